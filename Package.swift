@@ -8,6 +8,17 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let arguments = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
 let package = Package(
     name: "tend",
     products: [.executable(name: "tend", targets: ["tend"])],
@@ -15,13 +26,14 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
-        .target(name: "Model", swiftSettings: strict),
+        .target(name: "CSystem"),
+        module("Model", ["CSystem"]),
         .executableTarget(
             name: "tend",
             dependencies: [
-                "Model", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Model", arguments,
             ],
             swiftSettings: strict),
-        .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
+        tests("ModelTests", ["Model"]),
     ]
 )

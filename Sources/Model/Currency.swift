@@ -3,6 +3,11 @@ public struct Currency: Hashable, Sendable {
     /// The three letters, A to Z, packed as bytes so that comparing costs one word.
     private let letters: UInt32
 
+    /// The euro.
+    public static let euro = Currency(letters: 0x45_55_52)
+
+    private init(letters: UInt32) { self.letters = letters }
+
     /// Reads three ASCII letters in either case; nil for anything else.
     public init?(code: some Collection<UInt8>) {
         guard code.count == 3 else { return nil }

@@ -1,0 +1,91 @@
+/// Days from one to another, both counted.
+public struct Window: Hashable, Sendable {
+    /// The first day.
+    public let from: Day
+    /// The last day.
+    public let to: Day
+
+    /// The days from one to another; empty if the second is earlier.
+    public init(from: Day, to: Day) {
+        self.from = from
+        self.to = to
+    }
+
+    /// So many days that end with a day.
+    public init(days: Int, endingOn last: Day) {
+        self.init(from: last.advanced(by: 1 - days), to: last)
+    }
+
+    /// How many days it has.
+    public var length: Int { max(0, from.distance(to: to) + 1) }
+
+    /// The equally long window right before.
+    public var previous: Window { Window(days: length, endingOn: from.advanced(by: -1)) }
+
+    /// Whether the day lies inside.
+    public func contains(_ day: Day) -> Bool { from <= day && day <= to }
+
+    /// The days both have, empty if they do not meet.
+    public func clamped(to other: Window) -> Window {
+        Window(from: max(from, other.from), to: min(to, other.to))
+    }
+}
+
+/// What the imported batches speak about: tells zero from unknown.
+public struct Coverage: Sendable {
+    private let batches: [Batch]
+
+    /// The coverage of batches.
+    public init(_ batches: [Batch]) { self.batches = batches }
+
+    /// Whether some batch speaks of a metric of a partner on at least one day of a window.
+    ///
+    /// `source` is where the partner's record came from, nil if it was made by hand.
+    public func isKnown(_ metric: Metric, source: String?, id: PartnerID, in window: Window) -> Bool
+    {
+        batches.contains { batch in
+            batch.metrics.contains(metric) && speaks(batch, of: id, source: source)
+                && window.clamped(to: Window(from: batch.from, to: batch.to)).length > 0
+        }
+    }
+
+    /// The days of a window on which some batch speaks of a metric of partners, in order.
+    public func knownDays(_ metric: Metric, in window: Window) -> [Bool] {
+        marks(in: window) { $0.metrics.contains(metric) && $0.scope != .totals }
+    }
+
+    /// The last day any batch about partners covers, nil without batches.
+    public var lastDay: Day? {
+        batches.filter { $0.scope != .totals }.map(\.to).max()
+    }
+
+    /// The last day on which a batch covers activity of all partners of a source.
+    public func lastActivityDay(source: String) -> Day? {
+        batches.filter { $0.source == source && $0.scope == .everyPartner }
+            .filter { $0.metrics.contains(where: \.isActivity) }.map(\.to).max()
+    }
+
+    /// Whether any batch speaks of a metric.
+    public func knows(_ metric: Metric) -> Bool {
+        batches.contains { $0.metrics.contains(metric) && $0.scope != .totals }
+    }
+
+    private func speaks(_ batch: Batch, of id: PartnerID, source: String?) -> Bool {
+        switch batch.scope {
+        case .everyPartner: batch.source == source
+        case .partner(let partner): partner == id
+        case .totals: false
+        }
+    }
+
+    private func marks(in window: Window, where isMeant: (Batch) -> Bool) -> [Bool] {
+        var marks = Array(repeating: false, count: window.length)
+        for batch in batches where isMeant(batch) {
+            let part = window.clamped(to: Window(from: batch.from, to: batch.to))
+            guard part.length > 0 else { continue }
+            let start = window.from.distance(to: part.from)
+            for index in start..<(start + part.length) { marks[index] = true }
+        }
+        return marks
+    }
+}
