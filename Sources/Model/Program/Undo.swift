@@ -1,0 +1,124 @@
+/// What taking a change back would do: the edits that can, and those that must not.
+public struct Undo: Sendable {
+    /// A field that somebody changed since, so that undo leaves it alone.
+    public struct Refusal: Hashable, Sendable {
+        /// The edit that was to be taken back.
+        public let edit: Edit
+        /// What the field says now.
+        public let current: String?
+    }
+    /// The change that takes back what can be taken back; nil if nothing can.
+    public let change: Change?
+    /// The fields that stay as they are.
+    public let refusals: [Refusal]
+
+    /// Plans to take back an event, given what every field says now.
+    ///
+    /// A field is refused when its value is no longer the one the event wrote. Undo of an undo is
+    /// a redo, and the other way round.
+    public init(of event: Event, current: (PartnerID, String) -> String?) {
+        var edits: [Edit] = []
+        var refusals: [Refusal] = []
+        for edit in event.change.edits {
+            let value = current(edit.partner, edit.field)
+            if value == edit.new {
+                edits.append(edit.inverse)
+            } else {
+                refusals.append(Refusal(edit: edit, current: value))
+            }
+        }
+        let kind: Change.Kind = event.change.kind == .undo ? .redo : .undo
+        self.refusals = refusals
+        self.change =
+            edits.isEmpty
+            ? nil
+            : Change(
+                kind: kind, edits: edits, refersTo: event.id, summary: event.change.summary)
+    }
+}
+
+/// Which of one person's changes the next undo and redo would take.
+public struct UndoStack: Sendable {
+    private var done: [Event] = []
+    private var undone: [Event] = []
+    private let user: String
+
+    /// The stack of a person; events of others pass it by.
+    public init(user: String) { self.user = user }
+
+    /// Takes note of an event, in the order events happened.
+    public mutating func push(_ event: Event) {
+        guard event.user == user else { return }
+        switch event.change.kind {
+        case .undo:
+            done.removeAll { $0.id == event.change.refersTo }
+            undone.append(event)
+        case .redo:
+            undone.removeAll { $0.id == event.change.refersTo }
+            done.append(event)
+        default:
+            done.append(event)
+            undone = []
+        }
+    }
+
+    /// The change the next undo takes back.
+    public var nextUndo: Event? { done.last }
+
+    /// The undo the next redo takes back.
+    public var nextRedo: Event? { undone.last }
+}
+
+/// Ready-made changes, one for each thing a person can do to partners.
+public enum Action: Hashable, Sendable {
+    case note(String)
+    case addTag(String)
+    case removeTag(String)
+    case move(Stage)
+    case setOwner(String?)
+    case archive(Bool)
+    case setReason(String?)
+}
+
+extension Action {
+    /// The change that does this to partners, leaving out what is already so; nil if all is.
+    ///
+    /// `today` is the day a stage is entered, `noteKey` a random word that names a note.
+    public func change(
+        to ids: [PartnerID], in program: Program, today: Day, noteKey: String
+    ) -> Change? {
+        let edits = ids.flatMap { id in
+            fields(today: today, noteKey: noteKey).compactMap { field, value -> Edit? in
+                let old = program.value(field, of: id)
+                return old == value ? nil : Edit(partner: id, field: field, new: value, old: old)
+            }
+        }
+        guard edits.contains(where: { !$0.field.utf8.starts(with: FieldName.entered.utf8) }) else {
+            return nil
+        }
+        return Change(kind: kind, edits: edits)
+    }
+
+    private var kind: Change.Kind {
+        switch self {
+        case .note: .note
+        case .addTag, .removeTag: .tag
+        case .move: .move
+        case .archive: .archive
+        case .setOwner, .setReason: .set
+        }
+    }
+
+    private func fields(today: Day, noteKey: String) -> [(String, String?)] {
+        switch self {
+        case .note(let text): [(FieldName.note + noteKey, text)]
+        case .addTag(let tag): [(FieldName.tag + tag, "1")]
+        case .removeTag(let tag): [(FieldName.tag + tag, nil)]
+        case .move(let stage):
+            [(FieldName.stage, stage.word), (FieldName.entered + stage.word, today.iso)]
+        case .setOwner(let owner): [(FieldName.owner, owner)]
+        case .archive(let isArchived): [(FieldName.archived, isArchived ? "1" : nil)]
+        case .setReason(let reason): [(FieldName.reason, reason)]
+        }
+    }
+}
