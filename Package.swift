@@ -28,10 +28,11 @@ let package = Package(
     targets: [
         .target(name: "CSystem"),
         module("Model", ["CSystem"]),
+        module("Insight", ["Model"]),
         .executableTarget(
             name: "tend",
             dependencies: [
-                "Model", arguments,
+                "Model", "Insight", arguments,
             ],
             swiftSettings: strict),
         tests("ModelTests", ["Model"]),

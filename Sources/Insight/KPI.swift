@@ -1,0 +1,222 @@
+public import Model
+
+/// A figure of the whole program, or of some partners, over a window.
+public enum KPI: String, CaseIterable, Sendable {
+    case revenue, sales, clicks, commission, conversion, epc, active
+
+    /// What the value is counted in.
+    public enum Unit: Sendable {
+        /// Whole things.
+        case count
+        /// Minor units of the program's currency.
+        case money
+        /// Parts of one; shown as percent.
+        case ratio
+        /// Minor units for each click; fractions count.
+        case moneyPerClick
+    }
+
+    /// What the value is counted in.
+    public var unit: Unit {
+        switch self {
+        case .revenue, .commission: .money
+        case .sales, .clicks, .active: .count
+        case .conversion: .ratio
+        case .epc: .moneyPerClick
+        }
+    }
+
+    /// The metrics the value is made of; all must be known.
+    public var metrics: [Metric] {
+        switch self {
+        case .revenue: [.revenue]
+        case .sales: [.sales]
+        case .clicks: [.clicks]
+        case .commission: [.commission]
+        case .conversion: [.sales, .clicks]
+        case .epc: [.commission, .clicks]
+        case .active: []
+        }
+    }
+}
+
+/// A value that may not be there, with the reason.
+public enum Reading: Hashable, Sendable {
+    case value(Double)
+    /// No imported file says.
+    case unknown
+    /// The denominator is zero.
+    case notApplicable
+
+    /// The number, nil if there is none.
+    public var number: Double? {
+        if case .value(let number) = self { number } else { nil }
+    }
+}
+
+/// A KPI over a window beside the equally long window before.
+public struct KPIReading: Sendable {
+    /// Which figure.
+    public let kpi: KPI
+    /// The window looked at.
+    public let window: Window
+    /// The value over the window.
+    public let current: Reading
+    /// The value over the window before.
+    public let previous: Reading
+    /// One value a day, nil where no imported file says or it cannot be computed.
+    public let daily: [Double?]
+    /// One value for each day of the window before.
+    public let previousDaily: [Double?]
+
+    /// The change in parts of the previous value; nil if either is missing or it was zero.
+    public var change: Double? {
+        guard let now = current.number, let before = previous.number, before != 0 else {
+            return nil
+        }
+        return (now - before) / before.magnitude
+    }
+}
+
+extension Analysis {
+    /// A KPI over a window for some partners, nil for the whole program.
+    public func kpi(_ kpi: KPI, in window: Window, partners: [Int]?) -> KPIReading {
+        let now = series(kpi, in: window, partners: partners)
+        let before = series(kpi, in: window.previous, partners: partners)
+        return KPIReading(
+            kpi: kpi, window: window, current: now.total, previous: before.total,
+            daily: now.daily, previousDaily: before.daily)
+    }
+
+    private func series(
+        _ kpi: KPI, in window: Window, partners: [Int]?
+    ) -> (total: Reading, daily: [Double?]) {
+        if kpi == .active { return activeSeries(in: window, partners: partners) }
+        let known = kpi.metrics.map { knownDays($0, in: window) }
+        guard known.allSatisfy({ $0.contains(true) }) else {
+            return (.unknown, Array(repeating: nil, count: window.length))
+        }
+        let parts = kpi.metrics.map { figures.daily($0, in: window, partners: partners) }
+        let daily = (0..<window.length).map { day -> Double? in
+            guard known.allSatisfy({ $0[day] }) else { return nil }
+            return Analysis.combine(parts.map { $0[day] }).number
+        }
+        let shared = (0..<window.length).filter { day in known.allSatisfy { $0[day] } }
+        let sums = parts.map { part in shared.reduce(Int64(0)) { $0 &+ part[$1] } }
+        return (Analysis.combine(sums), daily)
+    }
+
+    /// A sum stands for itself, two stand for the first divided by the second.
+    private static func combine(_ sums: [Int64]) -> Reading {
+        guard sums.count == 2 else { return .value(Double(sums[0])) }
+        return sums[1] == 0 ? .notApplicable : .value(Double(sums[0]) / Double(sums[1]))
+    }
+
+    private func activeSeries(
+        in window: Window, partners: [Int]?
+    ) -> (total: Reading, daily: [Double?]) {
+        let activity = Metric.allCases.filter { $0.isActivity && figures.coverage.knows($0) }
+        let known = activity.map { knownDays($0, in: window) }
+        let isKnown = (0..<window.length).map { day in known.contains { $0[day] } }
+        guard isKnown.contains(true) else {
+            return (.unknown, Array(repeating: nil, count: window.length))
+        }
+        let counts = figures.activePartners(in: window, partners: partners)
+        let daily = zip(counts, isKnown).map { $1 ? Double($0) : nil }
+        return (.value(Double(activeCount(activity, in: window, partners: partners))), daily)
+    }
+
+    private func activeCount(_ activity: [Metric], in window: Window, partners: [Int]?) -> Int {
+        let columns = activity.map { sums($0, in: window) }
+        func isActive(_ row: Int) -> Bool { columns.contains { row < $0.count && $0[row] > 0 } }
+        return (partners ?? Array(0..<figures.partnerCount)).count(where: isActive)
+    }
+
+    private func knownDays(_ metric: Metric, in window: Window) -> [Bool] {
+        figures.coverage.knownDays(metric, in: window).enumerated().map { offset, isKnown in
+            isKnown && window.from.advanced(by: offset) < today
+        }
+    }
+}
+
+/// Where the program's own totals and the sum of its partners differ.
+public struct TotalsGap: Sendable {
+    /// The word of the source.
+    public let source: String
+    /// What is counted.
+    public let metric: Metric
+    /// What the program's own totals say.
+    public let total: Int64
+    /// What the partners' figures add up to.
+    public let partners: Int64
+}
+
+extension Analysis {
+    /// For each of the program's own totals in a window, what they say and what partners sum to.
+    public func totalsGaps(in window: Window) -> [TotalsGap] {
+        let keys = Set(figures.totals.map { [$0.source, $0.metric.word] }).sorted {
+            $0.lexicographicallyPrecedes($1)
+        }
+        return keys.compactMap { key in
+            let own = figures.totals.filter { $0.source == key[0] && $0.metric.word == key[1] }
+            guard let metric = own.first?.metric else { return nil }
+            let shared = own.map(\.window).map { $0.clamped(to: window) }.filter { $0.length > 0 }
+            guard let from = shared.map(\.from).min(), let to = shared.map(\.to).max() else {
+                return nil
+            }
+            let part = Window(from: from, to: to)
+            let rows = program.rows.filter {
+                program.value(FieldName.source, row: $0) == key[0]
+            }
+            let partners = figures.daily(metric, in: part, partners: rows).reduce(0, &+)
+            return TotalsGap(
+                source: key[0], metric: metric,
+                total: own.reduce(Int64(0)) { $0 &+ $1.sum(in: part) }, partners: partners)
+        }
+    }
+}
+
+/// How many partners are in each stage and how they move on.
+public struct PipelineReading: Sendable {
+    /// One stage.
+    public struct Row: Sendable {
+        /// The stage.
+        public let stage: Stage
+        /// Partners in it now.
+        public let count: Int
+        /// Revenue of those partners in the window, minor units; nil if no file says.
+        public let revenue: Int64?
+        /// The middle number of days those partners have been in it; nil if no day is known.
+        public let medianDays: Int?
+    }
+    /// One row for each stage, in order.
+    public let rows: [Row]
+    /// Partners in all stages.
+    public var total: Int { rows.reduce(0) { $0 + $1.count } }
+}
+
+extension Analysis {
+    /// The pipeline of some partners.
+    public func pipeline(partners: [Int], in window: Window) -> PipelineReading {
+        var byStage: [[Int]] = Array(repeating: [], count: Stage.allCases.count)
+        for row in partners { byStage[Int(program.stage(row: row).rawValue)].append(row) }
+        let sums = figures.coverage.knows(.revenue) ? sums(.revenue, in: window) : nil
+        return PipelineReading(
+            rows: Stage.allCases.map { stage in
+                let rows = byStage[Int(stage.rawValue)]
+                return PipelineReading.Row(
+                    stage: stage, count: rows.count,
+                    revenue: stage.isProspect
+                        ? nil
+                        : sums.map { sums in
+                            rows.reduce(Int64(0)) { $0 &+ ($1 < sums.count ? sums[$1] : 0) }
+                        },
+                    medianDays: medianDays(in: stage, rows: rows))
+            })
+    }
+
+    private func medianDays(in stage: Stage, rows: [Int]) -> Int? {
+        let days = rows.compactMap { program.entered(stage, row: $0)?.distance(to: today) }.sorted()
+        return days.isEmpty ? nil : days[days.count / 2]
+    }
+}

@@ -1,0 +1,199 @@
+public import Model
+
+/// A figure with a denominator or a metric by itself, over a window.
+public enum Figure: Hashable, Sendable {
+    case metric(Metric)
+    /// Sales for each click.
+    case conversion
+    /// Commission for each click, in minor units.
+    case epc
+
+    /// The word in filters and column names.
+    public var word: String {
+        switch self {
+        case .metric(let metric): metric.word
+        case .conversion: "conversion"
+        case .epc: "epc"
+        }
+    }
+
+    /// The figure with exactly this word, compared by bytes; nil for any other.
+    public init?(word: some Collection<UInt8>) {
+        if let metric = Metric(word: word) {
+            self = .metric(metric)
+        } else if word.elementsEqual("conversion".utf8) {
+            self = .conversion
+        } else if word.elementsEqual("epc".utf8) {
+            self = .epc
+        } else {
+            return nil
+        }
+    }
+}
+
+/// A column of the partner list; the same in the console, in views and on the command line.
+public enum ListColumn: Hashable, Sendable {
+    case partner, id, stage, state, silent, joined, owner, tags, tier, country, channel, source
+    case email, site, status, reason, activity, sale
+    /// A figure over the last so many days.
+    case figure(Figure, days: Int)
+    /// A metric over the last so many weeks, as a small picture.
+    case trend(Metric, weeks: Int)
+
+    /// The columns that do not take a window, in the order a chooser lists them.
+    public static let plain: [ListColumn] = [
+        .partner, .id, .stage, .state, .silent, .joined, .owner, .tags, .tier, .country,
+        .channel, .source, .email, .site, .status, .reason, .activity, .sale,
+    ]
+
+    /// What a chooser offers: the plain columns, the common windows and the trends.
+    public static let offered: [ListColumn] =
+        plain
+        + [30, 90].flatMap { days in
+            [
+                Figure.metric(.revenue), .metric(.sales), .metric(.clicks), .metric(.commission),
+                .metric(.leads), .metric(.refunds), .metric(.payouts), .conversion, .epc,
+            ].map { ListColumn.figure($0, days: days) }
+        } + [.trend(.revenue, weeks: 12), .trend(.clicks, weeks: 12)]
+
+    /// The word in views and on the command line, such as `revenue.90d`.
+    public var word: String {
+        switch self {
+        case .partner: "name"
+        case .silent: "quiet"
+        case .tags: "tags"
+        case .activity: "last_activity"
+        case .sale: "last_sale"
+        case .figure(let figure, let days): "\(figure.word).\(days)d"
+        case .trend(let metric, let weeks): "trend_\(metric.word).\(weeks)w"
+        default: String(describing: self)
+        }
+    }
+
+    /// The column of a word: a plain one, or a figure with a window of days or weeks.
+    public init?(word: String) {
+        if let plain = ListColumn.plain.first(where: { $0.word == word }) {
+            self = plain
+            return
+        }
+        let parts = Array(word.utf8).split(separator: 0x2E, maxSplits: 1)
+        guard let name = parts.first else { return nil }
+        if name.starts(with: "trend_".utf8) {
+            guard let metric = Metric(word: name.dropFirst(6)) else { return nil }
+            let weeks = parts.count == 2 ? ListColumn.count(parts[1], unit: 0x77) : 12
+            guard let weeks, (1...52).contains(weeks) else { return nil }
+            self = .trend(metric, weeks: weeks)
+            return
+        }
+        guard let figure = Figure(word: name) else { return nil }
+        let days = parts.count == 2 ? ListColumn.count(parts[1], unit: 0x64) : 30
+        guard let days, (1...3660).contains(days) else { return nil }
+        self = .figure(figure, days: days)
+    }
+
+    /// The field whose text the column shows, nil for computed columns.
+    public var field: String? {
+        switch self {
+        case .owner: FieldName.owner
+        case .tier: FieldName.tier
+        case .country: FieldName.country
+        case .channel: FieldName.channel
+        case .source: FieldName.source
+        case .email: FieldName.email
+        case .site: FieldName.site
+        case .status: FieldName.status
+        case .reason: FieldName.reason
+        default: nil
+        }
+    }
+
+    private static func count(_ bytes: ArraySlice<UInt8>, unit: UInt8) -> Int? {
+        guard bytes.last == unit else { return nil }
+        return Int(String(decoding: bytes.dropLast(), as: UTF8.self))
+    }
+}
+
+/// What stands in one cell of the list, not yet formatted.
+public enum CellValue: Hashable, Sendable {
+    case text(String)
+    case count(Int64)
+    /// Minor units of the program's currency.
+    case money(Int64)
+    /// Minor units of the program's currency for each click, as a fraction.
+    case moneyPerClick(Int64, clicks: Int64)
+    /// A part of a whole.
+    case ratio(Int64, of: Int64)
+    case days(Int)
+    case day(Day)
+    case stage(Stage)
+    case state(PartnerState)
+    case series([Int64])
+    /// No imported file says.
+    case unknown
+    /// The denominator is zero.
+    case notApplicable
+    /// The question does not arise.
+    case absent
+}
+
+extension Analysis {
+    /// What a column says about a row.
+    public func cell(_ column: ListColumn, row: Int) -> CellValue {
+        switch column {
+        case .partner: .text(program.displayName(row: row))
+        case .id: .text(program.ids[row].text)
+        case .stage: .stage(program.stage(row: row))
+        case .state: .state(states[row])
+        case .silent: silentCell(row: row)
+        case .joined: program.joined(row: row).map(CellValue.day) ?? .absent
+        case .tags: .text(program.tags(row: row).joined(separator: " "))
+        case .activity: dayCell(lastActivity(row: row), row: row)
+        case .sale: dayCell(lastSale(row: row), row: row)
+        case .figure(let figure, let days):
+            figureCell(figure, row: row, in: window(days: days))
+        case .trend(let metric, let weeks): trendCell(metric, row: row, weeks: weeks)
+        default: fieldCell(column.field, row: row)
+        }
+    }
+
+    /// A figure of a row over a window.
+    public func figureCell(_ figure: Figure, row: Int, in window: Window) -> CellValue {
+        if program.stage(row: row).isProspect { return .absent }
+        switch figure {
+        case .metric(let metric):
+            guard let sum = sum(metric, row: row, in: window) else { return .unknown }
+            return metric.isMoney ? .money(sum) : .count(sum)
+        case .conversion:
+            guard let sales = sum(.sales, row: row, in: window),
+                let clicks = sum(.clicks, row: row, in: window)
+            else { return .unknown }
+            return clicks == 0 ? .notApplicable : .ratio(sales, of: clicks)
+        case .epc:
+            guard let commission = sum(.commission, row: row, in: window),
+                let clicks = sum(.clicks, row: row, in: window)
+            else { return .unknown }
+            return clicks == 0 ? .notApplicable : .moneyPerClick(commission, clicks: clicks)
+        }
+    }
+
+    private func fieldCell(_ field: String?, row: Int) -> CellValue {
+        field.flatMap { program.value($0, row: row) }.map(CellValue.text) ?? .absent
+    }
+
+    private func silentCell(row: Int) -> CellValue {
+        switch states[row] {
+        case .prospect: .absent
+        case .unknown: .unknown
+        default: silentDays[row].map(CellValue.days) ?? .absent
+        }
+    }
+
+    private func dayCell(_ day: Day?, row: Int) -> CellValue {
+        states[row] == .unknown ? .unknown : day.map(CellValue.day) ?? .absent
+    }
+
+    private func trendCell(_ metric: Metric, row: Int, weeks count: Int) -> CellValue {
+        if program.stage(row: row).isProspect { return .absent }
+        return weeks(metric, row: row, count: count).map(CellValue.series) ?? .unknown
+    }
+}

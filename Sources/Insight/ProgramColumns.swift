@@ -1,0 +1,238 @@
+public import Model
+
+/// A program with its figures as the table that filters run over.
+public struct ProgramColumns: FilterColumns {
+    private let analysis: Analysis
+    private let marks: Set<Int>
+
+    /// The table of an analysis; `marks` are the rows a person marked on screen.
+    public init(_ analysis: Analysis, marks: Set<Int> = []) {
+        self.analysis = analysis
+        self.marks = marks
+    }
+
+    /// The fields and states that can be asked for now.
+    public static let vocabulary: FilterVocabulary = {
+        var vocabulary = FilterVocabulary.recordsAndFigures
+        vocabulary.fields.remove(.contacted)
+        return vocabulary
+    }()
+
+    private var program: Program { analysis.program }
+
+    /// How many rows there are, those of partners who no longer exist included.
+    public var rowCount: Int { program.ids.count }
+
+    /// The day that spans count from.
+    public var today: Day { analysis.today }
+
+    /// Differs whenever the text of any row has changed.
+    public var textVersion: Int { analysis.textVersion }
+
+    /// The rows whose name, id, address, site, tags or notes hold a needle.
+    public func rows(containing needle: FoldedText, within rows: RowSet?) -> RowSet {
+        analysis.searchArena().rows(containing: needle, within: rows)
+    }
+
+    /// The rows with one of these values, compared folded and whole.
+    public func rows(where field: FilterField, isOneOf words: [FoldedText]) -> RowSet {
+        var result = RowSet(rowCount: rowCount)
+        if field == .tag {
+            for tag in program.values(of: "tag") where words.contains(FoldedText(tag)) {
+                program.forEachValue(of: FieldName.tag + tag) { row, _ in result.insert(row) }
+            }
+            return result
+        }
+        var verdicts: [String: Bool] = [:]
+        program.forEachValue(of: field.rawValue) { row, bytes in
+            let value = String(decoding: bytes, as: UTF8.self)
+            let isMeant = verdicts[value] ?? words.contains(FoldedText(value))
+            verdicts[value] = isMeant
+            if isMeant { result.insert(row) }
+        }
+        return result
+    }
+
+    /// The rows with any value in a field.
+    public func rows(whereSet field: FilterField) -> RowSet {
+        switch field {
+        case .stage: existing { _ in true }
+        case .tag: rows(withAny: program.values(of: "tag").map { FieldName.tag + $0 })
+        default: rows(withAny: [field.rawValue])
+        }
+    }
+
+    /// The rows in one of these stages.
+    public func rows(in stages: [Stage]) -> RowSet {
+        existing { stages.contains(program.stage(row: $0)) }
+    }
+
+    /// The rows in a state.
+    public func rows(in state: FilterState) -> RowSet {
+        switch state {
+        case .marked: RowSet(rowCount: rowCount, rows: marks)
+        case .archived: rows(withAny: [FieldName.archived])
+        case .active: rows(in: PartnerState.active)
+        case .new: rows(in: PartnerState.new)
+        case .quiet: rows(in: PartnerState.quiet)
+        case .noSale: rows(in: PartnerState.noSaleYet)
+        case .neverStarted: rows(in: PartnerState.neverStarted)
+        default: RowSet(rowCount: rowCount)
+        }
+    }
+
+    /// The rows that have something.
+    public func rows(having property: FilterProperty) -> RowSet {
+        switch property {
+        case .note: existing { !program.notes(row: $0).isEmpty }
+        case .tag: rows(whereSet: .tag)
+        case .contact: existing { !program.fields(prefix: FieldName.contact, row: $0).isEmpty }
+        default: rows(withAny: [property.rawValue])
+        }
+    }
+
+    /// A figure of every row in a window, by default the last 30 days.
+    public func numbers(of field: FilterField, window: FilterWindow?) -> FilterNumbers {
+        switch field {
+        case .quiet: silence
+        case .clicks: metric(.clicks, window)
+        case .leads: metric(.leads, window)
+        case .sales: metric(.sales, window)
+        case .revenue, .value: metric(.revenue, window)
+        case .commission: metric(.commission, window)
+        case .epc: ratio(.commission, .clicks, window, scale: 1_000_000)
+        case .ctr: ratio(.clicks, .impressions, window, scale: 100_000_000)
+        case .conversion: ratio(.sales, .clicks, window, scale: 100_000_000)
+        default:
+            FilterNumbers(
+                values: ContiguousArray(repeating: 0, count: rowCount),
+                known: RowSet(rowCount: rowCount))
+        }
+    }
+
+    /// A day of every row.
+    public func days(of field: FilterField) -> FilterDays {
+        var numbers = ContiguousArray(repeating: Int32(0), count: rowCount)
+        var known = RowSet(rowCount: rowCount)
+        if field == .joined {
+            program.forEachValue(of: FieldName.joined) { row, bytes in
+                guard let day = Day(iso: bytes) else { return }
+                numbers[row] = day.number
+                known.insert(row)
+            }
+        }
+        return FilterDays(numbers: numbers, known: known)
+    }
+
+    // MARK: - Columns
+
+    private func existing(_ isMeant: (Int) -> Bool) -> RowSet {
+        RowSet(
+            rowCount: rowCount,
+            rows: (0..<rowCount).filter { program.exists(row: $0) && isMeant($0) })
+    }
+
+    private func rows(in state: PartnerState) -> RowSet {
+        RowSet(rowCount: rowCount, rows: (0..<rowCount).filter { analysis.states[$0] == state })
+    }
+
+    private func rows(withAny fields: [String]) -> RowSet {
+        var result = RowSet(rowCount: rowCount)
+        for field in fields {
+            program.forEachValue(of: field) { row, _ in result.insert(row) }
+        }
+        return result
+    }
+
+    private var silence: FilterNumbers {
+        var values = ContiguousArray(repeating: Int64(0), count: rowCount)
+        var known = RowSet(rowCount: rowCount)
+        for row in 0..<rowCount where program.exists(row: row) {
+            guard let days = analysis.silentDays[row], analysis.states[row] != .prospect else {
+                continue
+            }
+            values[row] = Int64(days)
+            known.insert(row)
+        }
+        return FilterNumbers(values: values, known: known)
+    }
+
+    private func window(_ window: FilterWindow?) -> Window {
+        let last = analysis.window(days: 1).to
+        guard let window else { return analysis.window(days: 30) }
+        guard let days = window.days(today: last.advanced(by: 1)) else {
+            return Window(from: Day(number: -1_000_000), to: last)
+        }
+        return Window(from: days.lowerBound, to: min(days.upperBound, last))
+    }
+
+    private func metric(_ metric: Metric, _ filterWindow: FilterWindow?) -> FilterNumbers {
+        let window = window(filterWindow)
+        let sums = analysis.sums(metric, in: window)
+        let known = analysis.knownRows(metric, in: window)
+        var values = ContiguousArray(sums)
+        values.append(contentsOf: repeatElement(0, count: rowCount - values.count))
+        return FilterNumbers(
+            values: values, known: known,
+            places: metric.isMoney ? analysis.settings.currency.minorDigits : 0)
+    }
+
+    /// A ratio in parts of `scale`; percent fields scale by a hundred more, so that all have 6 places.
+    private func ratio(
+        _ part: Metric, _ whole: Metric, _ filterWindow: FilterWindow?, scale: Int64
+    ) -> FilterNumbers {
+        let window = window(filterWindow)
+        let parts = analysis.sums(part, in: window)
+        let wholes = analysis.sums(whole, in: window)
+        var known = analysis.knownRows(part, in: window)
+            .intersection(analysis.knownRows(whole, in: window))
+        var values = ContiguousArray(repeating: Int64(0), count: rowCount)
+        for row in 0..<min(parts.count, rowCount) {
+            if wholes[row] == 0 {
+                known.remove(row)
+            } else {
+                let (product, overflow) = parts[row].multipliedReportingOverflow(by: scale)
+                if overflow { known.remove(row) } else { values[row] = product / wholes[row] }
+            }
+        }
+        for row in parts.count..<max(parts.count, rowCount) { known.remove(row) }
+        let places = part.isMoney ? 6 + analysis.settings.currency.minorDigits : 6
+        return FilterNumbers(values: values, known: known, places: places)
+    }
+}
+
+extension Analysis {
+    /// The partners a filter means; archived ones only if it asks for them.
+    public func rows(
+        matching filter: Filter, with evaluator: inout FilterEvaluator, marks: Set<Int> = []
+    ) -> [Int] {
+        var rows = evaluator.rows(matching: filter, in: ProgramColumns(self, marks: marks))
+        if !filter.asks(for: .archived) {
+            program.forEachValue(of: FieldName.archived) { row, _ in rows.remove(row) }
+        }
+        return rows.filter { program.exists(row: $0) }
+    }
+
+    /// The rows of which imported files say a metric in a window; never prospects.
+    func knownRows(_ metric: Metric, in window: Window) -> RowSet {
+        RowSet(
+            rowCount: program.ids.count,
+            rows: program.ids.indices.filter {
+                program.exists(row: $0) && states[$0] != .prospect
+                    && isKnown(metric, row: $0, in: window)
+            })
+    }
+}
+
+extension Filter {
+    /// Whether a state is asked for anywhere in the filter.
+    public func asks(for state: FilterState) -> Bool {
+        switch self {
+        case .all, .text: false
+        case .condition(let condition):
+            if case .states(let states) = condition.test { states.contains(state) } else { false }
+        case .not(let inner): inner.asks(for: state)
+        case .and(let parts), .or(let parts): parts.contains { $0.asks(for: state) }
+        }
+    }
+}
