@@ -29,10 +29,11 @@ let package = Package(
         .target(name: "CSystem"),
         module("Model", ["CSystem"]),
         module("Insight", ["Model"]),
+        module("Screen"),
         .executableTarget(
             name: "tend",
             dependencies: [
-                "Model", "Insight", arguments,
+                "Model", "Insight", "Screen", arguments,
             ],
             swiftSettings: strict),
         tests("ModelTests", ["Model"]),
