@@ -30,10 +30,12 @@ let package = Package(
         module("Model", ["CSystem"]),
         module("Insight", ["Model"]),
         module("Screen"),
+        module("ViewModel", ["Model", "Insight", "Screen"]),
         .executableTarget(
             name: "tend",
             dependencies: [
-                "Model", "Insight", "Screen", arguments,
+                "Model", "Insight", "Screen", "ViewModel",
+                arguments,
             ],
             swiftSettings: strict),
         tests("ModelTests", ["Model"]),

@@ -1,0 +1,246 @@
+import Insight
+import Model
+import Screen
+
+extension Console {
+    // MARK: - Opening boxes
+
+    mutating func showSortMenu() {
+        let items =
+            (preferences.columns
+            + ListColumn.offered.filter {
+                !preferences.columns.contains($0)
+            }).map { column in
+                Overlay.Item(
+                    text: ListLayout.title(of: column, say, currency: format.currencySign),
+                    detail: column.word, isOn: column == list.sort.column ? true : nil,
+                    choice: .sort(nextOrder(for: column)))
+            }
+        overlay = Overlay(
+            .menu, title: say[.boxSort], footer: say[.boxFooterChoose], items: items)
+        overlay?.cursor = items.firstIndex { $0.isOn == true } ?? 0
+    }
+
+    /// Choosing the column already sorted by turns its order round.
+    private func nextOrder(for column: ListColumn) -> SortOrder {
+        guard column == list.sort.column else { return .usual(for: column) }
+        return SortOrder(column, isDescending: !list.sort.isDescending)
+    }
+
+    mutating func showViews() {
+        guard !views.isEmpty else {
+            tell(say[.noViews])
+            return
+        }
+        let items = views.map { view in
+            Overlay.Item(text: view.name, detail: view.filter, choice: .view(view))
+        }
+        overlay = Overlay(
+            .menu, title: say[.boxViews], footer: say[.boxFooterChoose], items: items)
+    }
+
+    mutating func showStages() {
+        guard !targets.isEmpty else {
+            tell(say[.nothingThere], isBad: true)
+            return
+        }
+        let items = Stage.allCases.map { stage in
+            Overlay.Item(text: say[.name(of: stage)], choice: .stage(stage))
+        }
+        overlay = Overlay(
+            .menu, title: say[.boxStage], footer: say[.boxFooterChoose], items: items)
+        if let analysis, let row = analysis.program.row(of: targets[0]) {
+            overlay?.cursor = Int(analysis.program.stage(row: row).rawValue)
+        }
+    }
+
+    mutating func showColumns() {
+        let chosen = preferences.columns
+        let rest = ListColumn.offered.filter { !chosen.contains($0) }
+        let items = (chosen + rest).map { column in
+            Overlay.Item(
+                text: ListLayout.title(of: column, say, currency: format.currencySign),
+                detail: column.word, isOn: chosen.contains(column), choice: .column(column))
+        }
+        overlay = Overlay(
+            .columns, title: say[.boxColumns], footer: say[.boxFooterColumns], items: items)
+    }
+
+    mutating func showThemes() {
+        let items = options.themes.map { theme in
+            Overlay.Item(
+                text: theme.name, detail: theme.kind.rawValue,
+                isOn: theme.name == self.theme?.name ? true : nil, choice: .theme(theme.name),
+                remark: theme.summary)
+        }
+        overlay = Overlay(
+            .themes, title: say[.boxThemes], footer: say[.boxFooterThemes], items: items)
+        overlay?.cursor = items.firstIndex { $0.isOn == true } ?? 0
+    }
+
+    mutating func showLog() {
+        guard !log.isEmpty else {
+            tell(say[.noLog])
+            return
+        }
+        let items = log.reversed().map { Overlay.Item(text: $0.text, choice: .nothing) }
+        overlay = Overlay(
+            .reading, title: say[.boxLog], footer: say[.boxFooterRead], items: items)
+    }
+
+    mutating func showHelp() {
+        var items: [Overlay.Item] = []
+        for group in CommandGroup.allCases {
+            let entries = CommandTable.entries.filter { $0.group == group && !$0.keys.isEmpty }
+            guard !entries.isEmpty else { continue }
+            items.append(
+                Overlay.Item(text: say[.name(of: group)], choice: .nothing, isHeading: true))
+            items += entries.map(commandItem)
+        }
+        items.append(Overlay.Item(text: say[.signs], choice: .nothing, isHeading: true))
+        items += PartnerState.allCases.map { state in
+            let sign = StateSign(state)
+            return Overlay.Item(
+                text: (options.isASCII ? sign.ascii : sign.unicode).string + "  "
+                    + say[.name(of: state)], choice: .nothing)
+        }
+        if let analysis {
+            items.append(Overlay.Item(text: ruleText(analysis), choice: .nothing))
+        }
+        items.append(Overlay.Item(text: say[.kpiFormulaEPC], choice: .nothing))
+        overlay = Overlay(
+            .search, title: say[.boxHelp], footer: say[.boxFooterRun], items: items)
+    }
+
+    mutating func showPalette() {
+        var items = CommandTable.entries.map(commandItem)
+        if let analysis {
+            items += list.shown.prefix(2000).map { row in
+                Overlay.Item(
+                    text: analysis.program.displayName(row: row),
+                    detail: analysis.program.ids[row].text, choice: .partner(row))
+            }
+        }
+        overlay = Overlay(
+            .search, title: say[.boxPalette], footer: say[.boxFooterRun], items: items)
+    }
+
+    private func commandItem(_ entry: CommandEntry) -> Overlay.Item {
+        let keys = entry.keys.map { KeyNotation.label($0, isASCII: options.isASCII) }
+        return Overlay.Item(
+            text: say[.name(of: entry.command)], detail: keys.joined(separator: "  "),
+            choice: .command(entry.command), remark: entry.commandLine ?? "")
+    }
+
+    /// The rule that says who is quiet, in words.
+    func ruleText(_ analysis: Analysis) -> String {
+        say(.rule, "\(analysis.settings.quietAfterDays)", "\(analysis.settings.graceDays)")
+    }
+
+    // MARK: - Keys in a box
+
+    mutating func pressInOverlay(_ key: Key) -> [Effect] {
+        guard let kind = overlay?.kind else { return [] }
+        switch key {
+        case .escape: closeOverlay()
+        case .enter: return chooseInOverlay()
+        case .down, .control("n"): stepOverlay(1)
+        case .up, .control("p"): stepOverlay(-1)
+        case .pageDown, .control("d"): stepOverlay(10)
+        case .pageUp, .control("u"): stepOverlay(-10)
+        case .home: stepOverlay(-10_000)
+        case .end: stepOverlay(10_000)
+        default: return kind == .search ? typeInOverlay(key) : letterInOverlay(key, kind)
+        }
+        return []
+    }
+
+    private mutating func typeInOverlay(_ key: Key) -> [Effect] {
+        if overlay?.field.press(key) == true { overlay?.cursor = 0 }
+        return []
+    }
+
+    private mutating func letterInOverlay(_ key: Key, _ kind: Overlay.Kind) -> [Effect] {
+        switch key {
+        case .character("j"): stepOverlay(1)
+        case .character("k"): stepOverlay(-1)
+        case .character("G"): stepOverlay(10_000)
+        case .character("q"): closeOverlay()
+        case .character("s") where overlay?.title == say[.boxSort]:
+            overlay = nil
+            reverseSort()
+        case .character(" ") where kind == .columns: toggleColumn()
+        case .character("H") where kind == .columns: moveColumn(by: -1)
+        case .character("L") where kind == .columns: moveColumn(by: 1)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func stepOverlay(_ step: Int) {
+        overlay?.move(by: step)
+        if overlay?.kind == .themes, case .theme(let name)? = overlay?.chosen?.choice {
+            previewTheme = name
+        }
+    }
+
+    private mutating func closeOverlay() {
+        previewTheme = nil
+        overlay = nil
+    }
+
+    private mutating func toggleColumn() {
+        guard let cursor = overlay?.cursor, let isOn = overlay?.items[cursor].isOn else { return }
+        overlay?.items[cursor].isOn = !isOn
+    }
+
+    private mutating func moveColumn(by step: Int) {
+        guard let cursor = overlay?.cursor, let count = overlay?.items.count else { return }
+        let other = cursor + step
+        guard (0..<count).contains(other) else { return }
+        overlay?.items.swapAt(cursor, other)
+        overlay?.cursor = other
+    }
+
+    private mutating func keepColumns() -> [Effect] {
+        let columns = (overlay?.items ?? []).compactMap { item -> ListColumn? in
+            if case .column(let column) = item.choice, item.isOn == true { column } else { nil }
+        }
+        overlay = nil
+        preferences.columns = columns.isEmpty ? ListLayout.usualColumns : columns
+        columnCursor = 0
+        return [.keep(preferences)]
+    }
+
+    private mutating func chooseInOverlay() -> [Effect] {
+        guard let kind = overlay?.kind else { return [] }
+        if kind == .columns { return keepColumns() }
+        guard let item = overlay?.chosen else { return [] }
+        overlay = nil
+        switch item.choice {
+        case .nothing: return []
+        case .command(let command): return perform(command)
+        case .sort(let order):
+            setSort(order)
+            return [.keep(preferences)]
+        case .view(let view): open(view)
+        case .stage(let stage): return act(.move(stage))
+        case .theme(let name):
+            previewTheme = nil
+            preferences.theme = name
+            return [.keep(preferences)]
+        case .partner(let row):
+            list.select(row: row)
+            return openPartner()
+        case .column: return []
+        }
+        return []
+    }
+
+    private mutating func open(_ view: SavedView) {
+        guard let analysis else { return }
+        list.setFilter(view.filter, analysis)
+        if let sort = view.sort { setSort(sort) }
+        list.move(to: 0)
+    }
+}

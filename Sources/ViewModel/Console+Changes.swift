@@ -1,0 +1,109 @@
+import Insight
+import Model
+import Screen
+
+extension Console {
+    // MARK: - Asking for a change
+
+    /// Opens a line for a note, tag or owner if there is somebody to do it to.
+    mutating func ask(_ purpose: Prompt.Purpose) {
+        guard !targets.isEmpty else {
+            tell(say[.nothingThere], isBad: true)
+            return
+        }
+        prompt = Prompt(purpose)
+    }
+
+    /// Whom an action is for: the partner of the open dossier, the marks, or the cursor's row.
+    var targets: [PartnerID] {
+        guard let analysis else { return [] }
+        if place == .dossier, let dossier { return [dossier.id] }
+        return list.targets.map { analysis.program.ids[$0] }
+    }
+
+    /// Does something to the targets, after a question if they are several.
+    mutating func act(_ action: Action) -> [Effect] {
+        guard !options.isReadOnly else {
+            tell(say[.readOnly], isBad: true)
+            return []
+        }
+        guard targets.count > 1 else { return save(action) }
+        prompt = Prompt(.confirm(action))
+        return []
+    }
+
+    mutating func save(_ action: Action) -> [Effect] {
+        guard let analysis else { return [] }
+        noteCount += 1
+        let change = action.change(
+            to: targets, in: analysis.program, today: analysis.today,
+            noteKey: "\(noteSeed)\(noteCount)")
+        guard let change else {
+            tell(say[.nothingToDo])
+            return []
+        }
+        return [.save(change)]
+    }
+
+    mutating func archive() -> [Effect] {
+        guard let analysis, let first = targets.first else { return [] }
+        let isArchived = analysis.program.value(FieldName.archived, of: first) != nil
+        return act(.archive(!isArchived))
+    }
+
+    mutating func takeBack(_ command: Command) -> [Effect] {
+        let event = command == .undo ? undoStack.nextUndo : undoStack.nextRedo
+        guard let event else {
+            tell(say[command == .undo ? .nothingToUndo : .nothingToRedo])
+            return []
+        }
+        return [.undo(event.id)]
+    }
+
+    // MARK: - Answers
+
+    /// Takes note of an own change that is on disk, and says so.
+    mutating func saved(_ event: Event) {
+        undoStack.push(event)
+        let hint = event.change.kind == .undo ? "" : say[.undoHint]
+        tell(sentence(for: event), hint: hint)
+        refresh()
+    }
+
+    mutating func programChanged(_ events: [Event]) {
+        for event in events { undoStack.push(event) }
+        refresh()
+        guard let last = events.last, last.user != options.user else { return }
+        let partners = Set(events.flatMap { $0.change.edits.map(\.partner) })
+        tell(say(.othersChanged, last.user, "\(partners.count)"))
+    }
+
+    private mutating func refresh() {
+        guard let analysis else { return }
+        analysis.refresh(rows: analysis.program.takeTouchedRows())
+        list.refresh(analysis)
+    }
+
+    private func sentence(for event: Event) -> String {
+        let who = subject(of: event)
+        switch event.change.kind {
+        case .note: return say(.savedNote, who)
+        case .tag: return say(.savedTag, who)
+        case .move: return say(.savedMove, who)
+        case .archive: return say(.savedArchive, who)
+        case .import: return say(.savedImport, event.change.summary)
+        case .undo: return say(.savedUndo, who)
+        case .redo: return say(.savedRedo, who)
+        case .set: return say(.savedOwner, who)
+        }
+    }
+
+    /// Whom an event was about, in words.
+    private func subject(of event: Event) -> String {
+        let ids = Set(event.change.edits.map(\.partner))
+        guard let analysis, ids.count == 1, let id = ids.first, id != .program,
+            let row = analysis.program.reservedRow(of: id)
+        else { return say(.countPartners, Format.count(Int64(ids.count))) }
+        return analysis.program.displayName(row: row)
+    }
+}

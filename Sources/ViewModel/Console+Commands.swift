@@ -1,0 +1,229 @@
+import Insight
+import Model
+import Screen
+
+extension Console {
+    var layout: Layout { Layout(size: size, place: place, zoomed: zoomed) }
+
+    // MARK: - Moving
+
+    mutating func move(_ command: Command) -> [Effect] {
+        let page = max(1, layout.listHeight)
+        if place == .dossier {
+            let page = max(1, layout.body.rows - 2)
+            dossier?.scroll(command, page: page)
+            return []
+        }
+        switch command {
+        case .down: list.move(by: 1)
+        case .up: list.move(by: -1)
+        case .first: list.move(to: 0)
+        case .last: list.move(to: Int.max)
+        case .halfPageDown: list.move(by: page / 2)
+        case .halfPageUp: list.move(by: -page / 2)
+        case .pageDown: list.move(by: page)
+        default: list.move(by: -page)
+        }
+        return []
+    }
+
+    mutating func moveAcross(_ command: Command) -> [Effect] {
+        let step = command == .left ? -1 : 1
+        if place == .kpis || pane == .kpis || zoomed == .kpis {
+            let all = KPI.allCases
+            let index = all.firstIndex(of: kpi) ?? 0
+            kpi = all[(index + step + all.count) % all.count]
+        } else if place == .dossier {
+            list.move(by: step)
+            return openPartner()
+        } else {
+            let count = shownColumns.count
+            columnCursor = max(0, min(columnCursor + step, count - 1))
+        }
+        return []
+    }
+
+    // MARK: - Screens and panes
+
+    mutating func openScreen(_ command: Command) -> [Effect] {
+        guard analysis != nil else { return [] }
+        zoomed = nil
+        switch command {
+        case .home: go(to: .home)
+        case .partners: go(to: .partners)
+        case .pipeline: go(to: .pipeline)
+        default: go(to: .kpis)
+        }
+        return []
+    }
+
+    mutating func stepPane(forward: Bool) {
+        guard place == .home, zoomed == nil else { return }
+        let all = Pane.allCases
+        let index = all.firstIndex(of: pane) ?? 0
+        pane = all[(index + (forward ? 1 : all.count - 1)) % all.count]
+    }
+
+    mutating func zoom() {
+        switch pane {
+        case .list: go(to: .partners)
+        case .pipeline: go(to: .pipeline)
+        case .kpis: go(to: .kpis)
+        }
+    }
+
+    mutating func back() -> [Effect] {
+        if message != nil, place == .home, list.filterText.isEmpty { message = nil }
+        if place == .dossier || place == .importing {
+            dossier = nil
+            preview = nil
+            place = analysis == nil ? .welcome : lastPlace
+            return []
+        }
+        if !list.marks.isEmpty {
+            list.unmarkAll()
+            tell(say[.unmarkedAll])
+            return []
+        }
+        if !list.filterText.isEmpty, let analysis {
+            list.setFilter("", analysis)
+            tell(say[.filterDropped])
+            return []
+        }
+        if list.inactive != .all, let analysis {
+            list.setInactive(.all, analysis)
+            return []
+        }
+        if place != .home, place != .welcome {
+            go(to: .home)
+            return []
+        }
+        return place == .welcome ? [.quit] : []
+    }
+
+    mutating func openPartner() -> [Effect] {
+        guard let analysis, let row = list.current else {
+            tell(say[.nothingThere], isBad: true)
+            return []
+        }
+        let id = analysis.program.ids[row]
+        dossier = Dossier(row: row, id: id)
+        go(to: .dossier)
+        return [.readHistory(id)]
+    }
+
+    // MARK: - Finding and sorting
+
+    mutating func startFilter() {
+        guard analysis != nil else { return }
+        prompt = Prompt(.filter(previous: list.filterText), text: list.filterText)
+    }
+
+    mutating func filterByCell() {
+        guard let analysis, let row = list.current else { return }
+        let columns = shownColumns
+        let column = columns[min(columnCursor, columns.count - 1)]
+        guard let part = CellFilter.text(for: analysis.cell(column, row: row), in: column) else {
+            return
+        }
+        let text = list.filterText.isEmpty ? part : list.filterText + " " + part
+        list.setFilter(text, analysis)
+    }
+
+    mutating func cycleInactive() {
+        guard let analysis else { return }
+        list.setInactive(list.inactive.next, analysis)
+    }
+
+    mutating func setSort(_ order: SortOrder) {
+        guard let analysis else { return }
+        list.setSort(order, analysis)
+        preferences.sort = order
+    }
+
+    mutating func reverseSort() {
+        setSort(SortOrder(list.sort.column, isDescending: !list.sort.isDescending))
+    }
+
+    mutating func moveSort(by step: Int) {
+        let columns = shownColumns
+        let index = columns.firstIndex(of: list.sort.column) ?? (step > 0 ? -1 : columns.count)
+        let next = max(0, min(index + step, columns.count - 1))
+        setSort(.usual(for: columns[next]))
+    }
+
+    /// The columns the list has room for now.
+    var shownColumns: [ListColumn] {
+        let layout = layout
+        if layout.extent == .listOnly, size.columns < 50 { return ListLayout.tinyColumns }
+        return ListLayout.fitting(preferences.columns, width: layout.list?.columns ?? size.columns)
+    }
+
+    // MARK: - Marks
+
+    mutating func mark(_ command: Command) {
+        switch command {
+        case .mark: list.toggleMark()
+        case .markRange: list.markRange()
+        case .markAll:
+            list.markAll()
+            tell(say(.allMarked, Format.count(Int64(list.marks.count))))
+        default:
+            list.unmarkAll()
+            tell(say[.unmarkedAll])
+        }
+    }
+
+    /// Says the chart in words.
+    mutating func readChart() {
+        guard let analysis else { return }
+        tell(kpiPane(analysis).sentence())
+    }
+
+    mutating func toggleMouse() -> [Effect] {
+        isMouseOn.toggle()
+        tell(say[isMouseOn ? .mouseOn : .mouseOff])
+        return [.setMouse(isMouseOn)]
+    }
+
+    mutating func copy(_ command: Command) -> [Effect] {
+        guard let analysis, let row = list.current else { return [] }
+        let columns = shownColumns
+        let chosen =
+            command == .copyCell ? [columns[min(columnCursor, columns.count - 1)]] : columns
+        let texts = chosen.map { CellText(analysis.cell($0, row: row), self.format, say).plain }
+        let text = texts.joined(separator: "\t")
+        tell(say(.copied, text))
+        return [.copy(text)]
+    }
+}
+
+/// The filter that finds rows like one.
+enum CellFilter {
+    /// A filter for a cell's value, nil where there is none to write.
+    static func text(for value: CellValue, in column: ListColumn) -> String? {
+        switch (column, value) {
+        case (.stage, .stage(let stage)): "stage:\(stage.word)"
+        case (.state, .state(let state)):
+            state == .prospect || state == .unknown ? nil : "is:\(state.word)"
+        case (.silent, .days(let days)): "quiet:>=\(days)d"
+        case (.owner, .text(let text)), (.tier, .text(let text)), (.country, .text(let text)),
+            (.channel, .text(let text)), (.source, .text(let text)), (.reason, .text(let text)):
+            "\(column.word):\(quoted(text))"
+        case (.partner, .text(let text)), (.email, .text(let text)), (.site, .text(let text)):
+            quoted(text)
+        case (.figure, .count(let count)): "\(column.word):>=\(count)"
+        default: nil
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F, 0x2E, 0x80...0xFF: true
+            default: false
+            }
+        }
+        return isPlain ? text : "\"" + text.filter { $0 != "\"" } + "\""
+    }
+}

@@ -1,0 +1,189 @@
+import Insight
+import Model
+public import Screen
+
+extension Console {
+    var glyphs: Glyphs { Glyphs(isASCII: options.isASCII) }
+
+    /// The screen as it is now.
+    public mutating func frame() -> Frame {
+        let layout = layout
+        if layout.extent == .none { return tooSmall() }
+        var lines = layout.extent == .listOnly ? [calmLine()] : [tabs(), secondLine()]
+        lines += bodyLines(layout)
+        while lines.count < layout.body.row + layout.body.rows { lines.append(Line()) }
+        if size.rows - lines.count >= 3 {
+            lines.append(glyphs.fullRule(columns: size.columns))
+            lines.append(messageLine())
+        }
+        lines.append(footer())
+        var frame = Frame(size: size, lines: lines)
+        placeCursor(in: &frame)
+        drawBoxes(on: &frame)
+        return frame
+    }
+
+    private func tooSmall() -> Frame {
+        let text = say(.tooSmall, "\(size.columns)x\(size.rows)")
+        var lines: [Line] = []
+        var line = SafeText("")
+        for word in text.unicodeScalars.split(separator: " ") {
+            let word = SafeText(String(String.UnicodeScalarView(word)))
+            if line.columns > 0, line.columns + 1 + word.columns > size.columns {
+                lines.append(Line(line))
+                line = word
+            } else {
+                line = line.columns > 0 ? line + " " + word : word
+            }
+        }
+        return Frame(size: size, lines: lines + [Line(line)])
+    }
+
+    private mutating func bodyLines(_ layout: Layout) -> [Line] {
+        switch place {
+        case .welcome: return WelcomeScreen(say: say, glyphs: glyphs).lines(columns: size.columns)
+        case .importing:
+            return preview.map {
+                ImportScreen(preview: $0, say: say, glyphs: glyphs).lines(columns: size.columns)
+            } ?? []
+        case .dossier: return dossierLines(layout)
+        default: return paneLines(layout)
+        }
+    }
+
+    private mutating func dossierLines(_ layout: Layout) -> [Line] {
+        guard let analysis, let dossier else { return [] }
+        let view = DossierView(
+            dossier: dossier, analysis: analysis, say: say, format: format, glyphs: glyphs)
+        let lines = view.lines(columns: size.columns)
+        self.dossier?.clamp(lines: lines.count, height: layout.body.rows)
+        return Array(lines.dropFirst(self.dossier?.top ?? 0).prefix(layout.body.rows))
+    }
+
+    private mutating func paneLines(_ layout: Layout) -> [Line] {
+        guard let analysis else { return [] }
+        var body = Frame(
+            size: Size(columns: size.columns, rows: layout.body.rows), lines: [])
+        func put(_ lines: [Line], _ area: Rectangle) {
+            body.overlay(lines, at: Position(column: area.column, row: area.row - layout.body.row))
+        }
+        if let area = layout.list {
+            let visible = list.visible(height: layout.listHeight)
+            let lines = listPane(analysis, facts: true).lines(
+                list, visible: visible, in: area, facts: listFacts(visible))
+            put(lines, area)
+            let right = area.column + area.columns
+            if layout.extent == .wide, right < size.columns {
+                put(
+                    Array(repeating: Line(glyphs.bar, .muted), count: area.rows),
+                    Rectangle(column: right, row: area.row, columns: 1, rows: area.rows))
+            }
+        }
+        if let area = layout.pipeline { put(pipelinePane(analysis).lines(in: area), area) }
+        if let area = layout.kpis { put(kpiPane(analysis).lines(in: area), area) }
+        if let area = layout.under { put(underLines(analysis, area), area) }
+        return body.lines
+    }
+
+    func listPane(_ analysis: Analysis, facts: Bool) -> ListPane {
+        ListPane(
+            analysis: analysis, say: say, format: format, glyphs: glyphs, columns: shownColumns,
+            columnCursor: place == .partners ? columnCursor : nil,
+            isFocused: pane == .list || place == .partners)
+    }
+
+    private func listFacts(_ visible: Range<Int>) -> SafeText {
+        var parts: [String] = []
+        if !list.marks.isEmpty { parts.append(say(.marked, Format.count(Int64(list.marks.count)))) }
+        if size.columns >= 60 {
+            let title = ListLayout.title(
+                of: list.sort.column, say, currency: format.currencySign)
+            parts.append(say(.sortedBy, title.lowercased()))
+        }
+        let hidden = list.totalCount - list.shown.count
+        if hidden > 0 { parts.append(say(.hidden, Format.count(Int64(hidden)))) }
+        parts.append(
+            say(
+                .shownOf, Format.count(Int64(min(visible.lowerBound + 1, list.shown.count))),
+                Format.count(Int64(visible.upperBound)), Format.count(Int64(list.shown.count))))
+        return SafeText(parts.joined(separator: "   "))
+    }
+
+    /// Whom the panes beside the list are about: nil while it shows everybody.
+    private var panePartners: [Int]? {
+        list.shown.count == list.totalCount ? nil : list.shown
+    }
+
+    private func pipelinePane(_ analysis: Analysis) -> PipelinePane {
+        PipelinePane(
+            reading: analysis.pipeline(
+                partners: list.shown, in: analysis.window(days: 30)),
+            say: say, format: format, glyphs: glyphs,
+            isFocused: pane == .pipeline || place == .pipeline)
+    }
+
+    func kpiPane(_ analysis: Analysis) -> KPIPane {
+        let window = analysis.window(days: 30)
+        return KPIPane(
+            readings: KPI.allCases.map {
+                analysis.kpi($0, in: window, partners: panePartners)
+            },
+            chosen: kpi, say: say, format: format, glyphs: glyphs,
+            isFocused: pane == .kpis || place == .kpis, remarks: remarks(analysis, window))
+    }
+
+    private func remarks(_ analysis: Analysis, _ window: Window) -> [String] {
+        var remarks = kpi == .epc ? [say[.kpiFormulaEPC]] : []
+        for gap in analysis.totalsGaps(in: window) where gap.metric.word == kpi.rawValue {
+            func text(_ value: Int64) -> String {
+                gap.metric.isMoney ? format.exactMoney(value) : Format.count(value)
+            }
+            remarks.append(
+                say(
+                    .kpiGap, gap.source, gap.metric.word, text(gap.total), text(gap.partners),
+                    text(gap.total - gap.partners)))
+        }
+        for (code, rows) in analysis.figures.otherCurrencies.sorted(by: { $0.key < $1.key }) {
+            remarks.append(say(.kpiOtherCurrency, "\(rows)", code))
+        }
+        return remarks
+    }
+
+    /// A few lines about the partner under the cursor.
+    private func underLines(_ analysis: Analysis, _ area: Rectangle) -> [Line] {
+        guard let row = list.current else { return [] }
+        let program = analysis.program
+        let name = SafeText(program.displayName(row: row))
+        var lines = [
+            glyphs.paneRule(
+                options.isASCII ? name.ascii : name,
+                facts: SafeText(program.ids[row].text), columns: area.columns)
+        ]
+        let facts = [FieldName.email, FieldName.site, FieldName.country, FieldName.channel]
+            .compactMap { program.value($0, row: row) }
+        lines.append(Line("  " + SafeText(facts.joined(separator: "   ")), .text))
+        let stage = program.stage(row: row)
+        var story = say[.name(of: stage)]
+        if let since = program.entered(stage, row: row) {
+            story = say(.dossierStageSince, story, Format.longDay(since))
+        }
+        if let last = analysis.lastActivity(row: row) {
+            let silent = analysis.silentDays[row].map { "\($0)d" } ?? "?"
+            story += "   " + say(.dossierLast, Format.longDay(last), silent)
+        }
+        let tags = program.tags(row: row).map { "#" + $0 }.joined(separator: " ")
+        var second = Line("  " + SafeText(story) + "   ", .muted)
+        second.append(SafeText(tags), .mark)
+        lines.append(second)
+        if let note = program.notes(row: row).first {
+            let who = SafeText(note.user + " " + Format.moment(note.milliseconds) + "  ")
+            var line = Line("  " + who, .muted)
+            line.append(SafeText(note.text), .text)
+            lines.append(line)
+        }
+        return lines.map { line in
+            options.isASCII
+                ? Line(line.runs.map { Run($0.text.ascii, $0.role) }) : line
+        }
+    }
+}

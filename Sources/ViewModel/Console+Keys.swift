@@ -1,0 +1,81 @@
+import Insight
+import Model
+import Screen
+
+extension Console {
+    /// Takes a key: a box first, then a prompt, then the keymap.
+    mutating func press(_ key: Key) -> [Effect] {
+        if overlay != nil { return pressInOverlay(key) }
+        if prompt != nil { return pressInPrompt(key) }
+        if place == .welcome, let effects = pressInWelcome(key) { return effects }
+        if place == .importing, let effects = pressInImport(key) { return effects }
+        if !keymap.prefix.isEmpty, key == .escape {
+            keymap = Keymap()
+            return []
+        }
+        switch keymap.press(key) {
+        case .command(let command): return perform(command)
+        case .prefix: return []
+        case .nothing:
+            message = Message(
+                text: say(.notInSequence, KeyNotation.label(key)), hint: "", isBad: false)
+            return []
+        }
+    }
+
+    mutating func paste(_ bytes: [UInt8]) -> [Effect] {
+        if prompt != nil {
+            prompt?.field.paste(bytes)
+            return promptChanged()
+        }
+        if overlay != nil { overlay?.paste(bytes) }
+        return []
+    }
+
+    /// Carries out a command; only routes.
+    mutating func perform(_ command: Command) -> [Effect] {
+        switch command {
+        case .down, .up, .first, .last, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
+            return move(command)
+        case .left, .right: return moveAcross(command)
+        case .home, .partners, .pipeline, .kpis: return openScreen(command)
+        case .lastPlace: go(to: lastPlace)
+        case .nextPane, .previousPane: stepPane(forward: command == .nextPane)
+        case .zoom: zoom()
+        case .unzoom:
+            zoomed = nil
+            go(to: .home)
+        case .filter: startFilter()
+        case .filterByCell: filterByCell()
+        case .inactive: cycleInactive()
+        case .views: showViews()
+        case .saveView: prompt = Prompt(.viewName)
+        case .sortMenu: showSortMenu()
+        case .reverseSort: reverseSort()
+        case .sortLeft, .sortRight: moveSort(by: command == .sortLeft ? -1 : 1)
+        case .columns: showColumns()
+        case .mark, .markRange, .markAll, .unmarkAll: mark(command)
+        case .open: return openPartner()
+        case .note: ask(.note)
+        case .tags: ask(.tag)
+        case .owner: ask(.owner)
+        case .setStage: showStages()
+        case .archive: return archive()
+        case .undo, .redo: return takeBack(command)
+        case .copyCell, .copyRow: return copy(command)
+        case .palette: showPalette()
+        case .help: showHelp()
+        case .chartAsText: readChart()
+        case .themes: showThemes()
+        case .log: showLog()
+        case .importFile: prompt = Prompt(.importFile)
+        case .reload: return [.reload]
+        case .redraw: return [.redraw]
+        case .suspend: return [.suspend]
+        case .toggleMouse: return toggleMouse()
+        case .back: return back()
+        case .quit: return [.quit]
+        }
+        return []
+    }
+}

@@ -1,0 +1,96 @@
+import Insight
+import Model
+import Screen
+
+/// The message, the prompt and the keys.
+extension Console {
+    func messageLine() -> Line {
+        if let prompt { return promptLine(prompt) }
+        guard let message else { return Line() }
+        var line = Line(" " + SafeText(message.text), message.isBad ? .bad : .text)
+        if !message.hint.isEmpty { line.append("   " + SafeText(message.hint), .muted) }
+        return line
+    }
+
+    private func promptLine(_ prompt: Prompt) -> Line {
+        if case .confirm(let action) = prompt.purpose {
+            return Line(
+                " " + SafeText(say(.askMany, actionName(action), "\(targets.count)")), .warn)
+        }
+        var line = Line(" " + SafeText(promptName(prompt)) + " ", .accent)
+        line.append(SafeText(prompt.field.text), .text)
+        guard isFilterPrompt(prompt), let mistake = list.mistake else { return line }
+        line.append("   ", .surface)
+        if mistake.isIncomplete {
+            line.append(SafeText(mistake.message), .muted)
+        } else {
+            line.append(SafeText("\(mistake.column): " + mistake.message), .bad)
+        }
+        return line
+    }
+
+    func promptName(_ prompt: Prompt) -> String {
+        switch prompt.purpose {
+        case .filter: "/"
+        case .note: say[.promptNote] + ":"
+        case .tag: say[.promptTag] + ":"
+        case .owner: say[.promptOwner] + ":"
+        case .viewName: say[.promptViewName] + ":"
+        case .importFile: say[.promptImport] + ":"
+        case .confirm: ""
+        }
+    }
+
+    private func actionName(_ action: Action) -> String {
+        switch action {
+        case .note: say[.commandNote]
+        case .addTag(let tag): "+" + tag
+        case .removeTag(let tag): "-" + tag
+        case .move(let stage): say[.name(of: stage)]
+        case .setOwner(let owner): say[.commandOwner] + " " + (owner ?? "")
+        case .archive: say[.commandArchive]
+        case .setReason(let reason): reason ?? ""
+        }
+    }
+
+    func footer() -> Line {
+        var line = Line(" ", .surface)
+        let help = footPiece(.help, .footKeys)
+        for (command, word) in footCommands {
+            let piece = footPiece(command, word)
+            guard line.columns + piece.columns + help.columns + 4 <= size.columns else { break }
+            line.append(piece)
+            line.append("   ", .surface)
+        }
+        line.pad(to: max(line.columns, size.columns - help.columns - 1))
+        line.append(help)
+        return line
+    }
+
+    private func footPiece(_ command: Command, _ word: Phrase) -> Line {
+        let keys = CommandTable.entry(command)?.keys.first ?? []
+        var line = Line(
+            SafeText(KeyNotation.label(keys, isASCII: options.isASCII)) + " ", .accent)
+        line.append(SafeText(say[word]), .muted)
+        return line
+    }
+
+    private var footCommands: [(Command, Phrase)] {
+        switch place {
+        case .welcome: [(.quit, .footBack)]
+        case .importing: [(.open, .footImport), (.back, .footLeave)]
+        case .dossier:
+            [
+                (.down, .footScroll), (.note, .footNote), (.setStage, .footStage),
+                (.back, .footBack),
+            ]
+        case .kpis: [(.right, .footPane), (.filter, .footFilter), (.palette, .footCommand)]
+        default:
+            [
+                (.open, .footOpen), (.filter, .footFilter), (.inactive, .footInactive),
+                (.sortMenu, .footSort), (.mark, .footMark), (.note, .footNote),
+                (.setStage, .footStage), (.nextPane, .footPane), (.palette, .footCommand),
+            ]
+        }
+    }
+}

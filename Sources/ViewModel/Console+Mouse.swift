@@ -1,0 +1,71 @@
+import Insight
+import Screen
+
+extension Console {
+    mutating func handle(_ report: MouseReport) -> [Effect] {
+        switch report.action {
+        case .wheelDown, .wheelUp: return wheel(report.action == .wheelDown ? 3 : -3)
+        case .press: return click(report.position)
+        case .release, .drag: return []
+        }
+    }
+
+    private mutating func wheel(_ step: Int) -> [Effect] {
+        if overlay != nil {
+            overlay?.move(by: step)
+        } else if place == .dossier {
+            for _ in 0..<3 { dossier?.scroll(step > 0 ? .down : .up, page: 1) }
+        } else {
+            list.move(by: step)
+        }
+        return []
+    }
+
+    private mutating func click(_ position: Position) -> [Effect] {
+        if overlay != nil || prompt != nil { return [] }
+        if position.row == 0 { return clickTab(position.column) }
+        let layout = layout
+        if let area = layout.list, area.contains(position) {
+            pane = .list
+            return clickList(position, area)
+        }
+        if let area = layout.pipeline, area.contains(position) { pane = .pipeline }
+        if let area = layout.kpis, area.contains(position) { pane = .kpis }
+        return []
+    }
+
+    private mutating func clickTab(_ column: Int) -> [Effect] {
+        var start = 0
+        for (text, place) in tabTexts {
+            let end = start + text.columns
+            if (start..<end).contains(column), let place {
+                zoomed = nil
+                go(to: place)
+                return []
+            }
+            start = end
+        }
+        return []
+    }
+
+    private mutating func clickList(_ position: Position, _ area: Rectangle) -> [Effect] {
+        let line = position.row - area.row
+        guard let analysis, line >= 1 else { return [] }
+        if line == 1 {
+            let pane = listPane(analysis, facts: true)
+            guard let column = pane.column(at: position.column - area.column, width: area.columns)
+            else { return [] }
+            let isSame = column == list.sort.column
+            setSort(
+                isSame
+                    ? SortOrder(column, isDescending: !list.sort.isDescending)
+                    : .usual(for: column))
+            return [.keep(preferences)]
+        }
+        let place = list.top + line - 2
+        guard list.shown.indices.contains(place) else { return [] }
+        if place == list.cursor { return openPartner() }
+        list.move(to: place)
+        return []
+    }
+}

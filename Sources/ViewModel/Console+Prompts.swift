@@ -1,0 +1,107 @@
+import Insight
+import Model
+import Screen
+
+extension Console {
+    mutating func pressInPrompt(_ key: Key) -> [Effect] {
+        guard let purpose = prompt?.purpose else { return [] }
+        if case .confirm(let action) = purpose { return answer(key, action) }
+        switch key {
+        case .escape: return dropPrompt(purpose)
+        case .enter: return finishPrompt(purpose)
+        case .tab:
+            completeFilter()
+            return promptChanged()
+        case .down where isFilter(purpose), .up where isFilter(purpose):
+            list.move(by: key == .down ? 1 : -1)
+            return []
+        default:
+            guard prompt?.field.press(key) == true else { return [] }
+            return promptChanged()
+        }
+    }
+
+    /// Runs the filter after its text changed.
+    mutating func promptChanged() -> [Effect] {
+        guard let prompt, isFilter(prompt.purpose), let analysis else { return [] }
+        list.setFilter(prompt.field.text, analysis)
+        self.prompt?.completion = FilterCompletion(
+            prompt.field.text.utf8, cursor: prompt.field.head.utf8.count, today: analysis.today,
+            vocabulary: ProgramColumns.vocabulary
+        ) { field in analysis.program.values(of: field.rawValue) }
+        return []
+    }
+
+    private func isFilter(_ purpose: Prompt.Purpose) -> Bool {
+        if case .filter = purpose { true } else { false }
+    }
+
+    private mutating func dropPrompt(_ purpose: Prompt.Purpose) -> [Effect] {
+        prompt = nil
+        if case .filter(let previous) = purpose, let analysis {
+            list.setFilter(previous, analysis)
+        }
+        return []
+    }
+
+    private mutating func completeFilter() {
+        guard let prompt, isFilter(prompt.purpose), let completion = prompt.completion,
+            let best = completion.candidates.first
+        else { return }
+        let bytes = Array(prompt.field.text.utf8)
+        let start = String(decoding: bytes[..<completion.range.lowerBound], as: UTF8.self)
+        let end = String(decoding: bytes[..<completion.range.upperBound], as: UTF8.self)
+        self.prompt?.field.replace(
+            start.unicodeScalars.count..<end.unicodeScalars.count, with: best.text)
+    }
+
+    private mutating func finishPrompt(_ purpose: Prompt.Purpose) -> [Effect] {
+        let text = prompt?.field.text ?? ""
+        prompt = nil
+        switch purpose {
+        case .filter: keepFilter(text)
+        case .note: return text.isEmpty ? [] : act(.note(text))
+        case .tag: return tag(text)
+        case .owner: return act(.setOwner(text.isEmpty ? nil : text))
+        case .viewName: return saveView(text)
+        case .importFile: return text.isEmpty ? [] : [.previewImport(text)]
+        case .confirm: break
+        }
+        return []
+    }
+
+    /// A filter with a mistake is not kept: the last one that worked stays, and the text to mend.
+    private mutating func keepFilter(_ text: String) {
+        guard let mistake = list.mistake else { return }
+        prompt = Prompt(.filter(previous: ""), text: text)
+        tell(mistake.message, isBad: true)
+    }
+
+    private mutating func tag(_ text: String) -> [Effect] {
+        let scalars = text.unicodeScalars.filter { $0 != " " }
+        guard let first = scalars.first else { return [] }
+        let isRemoval = first == "-"
+        let rest = isRemoval || first == "+" ? Array(scalars.dropFirst()) : Array(scalars)
+        let name = String(String.UnicodeScalarView(rest))
+        guard !name.isEmpty else { return [] }
+        return act(isRemoval ? .removeTag(name) : .addTag(name))
+    }
+
+    private mutating func saveView(_ name: String) -> [Effect] {
+        guard !name.isEmpty else { return [] }
+        tell(say(.viewSaved, name))
+        return [.saveView(SavedView(name: name, filter: list.filterText, sort: list.sort))]
+    }
+
+    private mutating func answer(_ key: Key, _ action: Action) -> [Effect] {
+        switch key {
+        case .character("y"), .character("Y"), .enter:
+            prompt = nil
+            return save(action)
+        case .character("n"), .character("N"), .escape, .character("q"):
+            prompt = nil
+            return []
+        default: return []
+        }
+    }
+}

@@ -1,0 +1,161 @@
+public import Insight
+public import Model
+public import Screen
+
+/// The whole console as a value: events go in, effects and frames come out.
+public struct Console {
+    /// What the console is about.
+    public enum Content {
+        /// No program here: the welcome.
+        case welcome
+        /// A program with its figures.
+        case program(Analysis)
+    }
+
+    /// Things a person set outside the console.
+    public struct Options: Sendable {
+        /// Who is working here.
+        public var user: String
+        /// Whether only ASCII may be drawn.
+        public var isASCII: Bool
+        /// Whether the program may be changed.
+        public var isReadOnly: Bool
+        /// The themes to choose from.
+        public var themes: [Theme]
+
+        /// Options of a session.
+        public init(user: String, isASCII: Bool, isReadOnly: Bool, themes: [Theme]) {
+            self.user = user
+            self.isASCII = isASCII
+            self.isReadOnly = isReadOnly
+            self.themes = themes
+        }
+    }
+
+    /// The theme the next frame is to be painted with, nil for the usual one.
+    public var theme: Theme? {
+        let name = previewTheme ?? preferences.theme
+        return options.themes.first { $0.name == name } ?? options.themes.first
+    }
+
+    var content: Content
+    var options: Options
+    var preferences: Preferences
+    var previewTheme: String?
+    var say: Catalogue
+    var size: Size
+    var place: Place = .home
+    var lastPlace: Place = .home
+    var pane: Pane = .list
+    var zoomed: Pane?
+    var list: PartnerList
+    var dossier: Dossier?
+    var overlay: Overlay?
+    var prompt: Prompt?
+    var preview: ImportPreview?
+    var keymap = Keymap()
+    var message: Message?
+    var log: [Message] = []
+    var undoStack: UndoStack
+    var views: [SavedView]
+    var noteCount = 0
+    var columnCursor = 0
+    var kpi: KPI = .revenue
+    var isMouseOn = true
+    let noteSeed: String
+
+    /// A console on a program or on nothing.
+    ///
+    /// `noteSeed` is a random word that makes the keys of this session's notes unique.
+    public init(
+        _ content: Content, options: Options, preferences: Preferences, views: [SavedView],
+        recent: [Event], size: Size, noteSeed: String, catalogue: Catalogue = .english
+    ) {
+        self.content = content
+        self.options = options
+        self.preferences = preferences
+        self.views = views
+        self.size = size
+        self.say = catalogue
+        self.noteSeed = noteSeed
+        self.list = PartnerList(sort: preferences.sort)
+        self.undoStack = UndoStack(user: options.user)
+        for event in recent { undoStack.push(event) }
+        if let analysis { list.refresh(analysis) }
+        if case .welcome = content { place = .welcome }
+    }
+
+    /// The program's analysis, nil while there is no program.
+    var analysis: Analysis? {
+        if case .program(let analysis) = content { analysis } else { nil }
+    }
+
+    var format: Format {
+        Format(
+            currency: analysis?.settings.currency,
+            isASCII: options.isASCII)
+    }
+
+    /// Takes an event and says what the world is to do.
+    public mutating func handle(_ event: ConsoleEvent) -> [Effect] {
+        switch event {
+        case .input(let input): return handle(input)
+        case .programChanged(let events): programChanged(events)
+        case .saved(let event): saved(event)
+        case .notSaved(_, let why): tell(say(.notSaved, why), isBad: true)
+        case .unknown(_, let why): tell(say(.unknownSaved, why), isBad: true)
+        case .notice(let text, let isBad): tell(text, isBad: isBad)
+        case .figuresChanged: if let analysis { list.refresh(analysis) }
+        case .history(let id, let events): dossier?.take(history: events, of: id)
+        case .importPreview(let preview):
+            self.preview = preview
+            go(to: .importing)
+        case .views(let views): self.views = views
+        }
+        return []
+    }
+
+    private mutating func handle(_ input: Input) -> [Effect] {
+        switch input {
+        case .key(let key): return press(key)
+        case .paste(let bytes): return paste(bytes)
+        case .mouse(let report): return handle(report)
+        case .resize(let size):
+            self.size = size
+            return []
+        case .focus: return []
+        }
+    }
+
+    /// Says something in the message line and keeps it in the log.
+    mutating func tell(_ text: String, hint: String = "", isBad: Bool = false) {
+        let message = Message(text: text, hint: hint, isBad: isBad)
+        self.message = message
+        log.append(message)
+        if log.count > 200 { log.removeFirst() }
+    }
+
+    mutating func go(to place: Place) {
+        if self.place != place, self.place != .dossier, self.place != .importing {
+            lastPlace = self.place
+        }
+        self.place = place
+    }
+}
+
+/// Where a person is.
+enum Place: Hashable {
+    case home, partners, pipeline, kpis, dossier, importing, welcome
+}
+
+/// The panes of Home.
+enum Pane: CaseIterable, Hashable {
+    case list, pipeline, kpis
+}
+
+/// Something said in the message line.
+struct Message: Hashable {
+    let text: String
+    let hint: String
+    let isBad: Bool
+}

@@ -1,0 +1,144 @@
+public import Insight
+public import Model
+public import Screen
+
+/// What reaches the console from outside.
+public enum ConsoleEvent: Sendable {
+    case input(Input)
+    /// The program changed: by an own change that is on disk now, or by somebody else's.
+    case programChanged([Event])
+    /// A change is on disk.
+    case saved(Event)
+    /// A change is not on disk; nothing changed there.
+    case notSaved(Change, why: String)
+    /// It is not certain whether a change is on disk.
+    case unknown(Change, why: String)
+    /// Something to tell, such as the end of an import.
+    case notice(String, isBad: Bool)
+    /// The figures behind the program were read anew.
+    case figuresChanged
+    /// The history of a partner as asked for, newest first.
+    case history(PartnerID, [Event])
+    /// What an import would do, as asked for.
+    case importPreview(ImportPreview)
+    /// A view was saved or removed: these are the views now.
+    case views([SavedView])
+}
+
+/// What the console asks the world to do.
+public enum Effect: Hashable, Sendable {
+    case save(Change)
+    case undo(EventID)
+    case quit, suspend, redraw, reload
+    case setMouse(Bool)
+    case keep(Preferences)
+    case saveView(SavedView)
+    case readHistory(PartnerID)
+    case copy(String)
+    case makeDemo
+    case makeProgram
+    case previewImport(String)
+    case runImport
+}
+
+/// What a person chose on screen and finds again next time.
+public struct Preferences: Hashable, Sendable {
+    /// The theme's name, nil for the usual one.
+    public var theme: String?
+    /// The columns of the list by their words.
+    public var columns: [ListColumn]
+    /// By what the list is sorted.
+    public var sort: SortOrder
+
+    /// What a person finds who never chose anything.
+    public static let usual = Preferences(
+        theme: nil, columns: ListLayout.usualColumns,
+        sort: SortOrder(.figure(.metric(.revenue), days: 90), isDescending: true))
+
+    /// Choices to begin with.
+    public init(theme: String?, columns: [ListColumn], sort: SortOrder) {
+        self.theme = theme
+        self.columns = columns
+        self.sort = sort
+    }
+}
+
+/// A filter kept under a name, with the order it is looked at in.
+public struct SavedView: Hashable, Sendable {
+    /// What it is called.
+    public var name: String
+    /// The filter as typed.
+    public var filter: String
+    /// The order, nil to leave the list's.
+    public var sort: SortOrder?
+
+    /// A view of a name.
+    public init(name: String, filter: String, sort: SortOrder?) {
+        self.name = name
+        self.filter = filter
+        self.sort = sort
+    }
+}
+
+/// What importing a file would do, in words and figures ready to show.
+public struct ImportPreview: Hashable, Sendable {
+    /// One line of a group: where in the file, what, and why or how.
+    public struct Row: Hashable, Sendable {
+        /// The line in the file, from 1.
+        public let line: Int
+        /// Whom or which column.
+        public let subject: String
+        /// What would happen, or what is wrong.
+        public let text: String
+
+        /// A row about a line.
+        public init(line: Int, subject: String, text: String) {
+            self.line = line
+            self.subject = subject
+            self.text = text
+        }
+    }
+    /// The file's name.
+    public var file: String
+    /// What it was taken for, and why.
+    public var source: String
+    /// What is assumed of currency, units, time zone and period.
+    public var assumptions: String
+    /// How many rows are new, changed, unchanged, gone and rejected.
+    public var counts: [(kind: Kind, count: Int)]
+    /// Examples of each.
+    public var rows: [Kind: [Row]]
+    /// Why the file cannot be imported at all, nil if it can.
+    public var refusal: String?
+
+    /// What a row of the file is compared with what is there.
+    public enum Kind: String, CaseIterable, Sendable {
+        case new, changed, unchanged, gone, rejected
+    }
+
+    /// A preview of a file.
+    public init(
+        file: String, source: String, assumptions: String, counts: [(kind: Kind, count: Int)],
+        rows: [Kind: [Row]], refusal: String?
+    ) {
+        self.file = file
+        self.source = source
+        self.assumptions = assumptions
+        self.counts = counts
+        self.rows = rows
+        self.refusal = refusal
+    }
+
+    /// Whether both say the same.
+    public static func == (left: ImportPreview, right: ImportPreview) -> Bool {
+        left.file == right.file && left.source == right.source && left.rows == right.rows
+            && left.counts.map(\.count) == right.counts.map(\.count)
+            && left.refusal == right.refusal
+    }
+
+    /// Hashes what names the preview.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(file)
+        hasher.combine(source)
+    }
+}

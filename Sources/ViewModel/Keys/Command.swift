@@ -1,0 +1,50 @@
+/// Everything a person can ask the console for; the word is what a keymap file and the palette use.
+public enum Command: String, CaseIterable, Sendable {
+    case down, up, left, right
+    case first, last
+    case halfPageDown = "half-page-down"
+    case halfPageUp = "half-page-up"
+    case pageDown = "page-down"
+    case pageUp = "page-up"
+    case home, partners, pipeline, kpis
+    case lastPlace = "last-place"
+    case nextPane = "next-pane"
+    case previousPane = "previous-pane"
+    case zoom
+    case unzoom
+    case filter
+    case filterByCell = "filter-by-cell"
+    case inactive
+    case views
+    case saveView = "save-view"
+    case sortMenu = "sort-menu"
+    case reverseSort = "reverse-sort"
+    case sortLeft = "sort-left"
+    case sortRight = "sort-right"
+    case columns
+    case mark
+    case markRange = "mark-range"
+    case markAll = "mark-all"
+    case unmarkAll = "unmark-all"
+    case open
+    case note, tags, owner
+    case setStage = "set-stage"
+    case archive
+    case undo, redo
+    case copyCell = "copy-cell"
+    case copyRow = "copy-row"
+    case palette
+    case help
+    case chartAsText = "chart-as-text"
+    case reload, redraw, suspend
+    case toggleMouse = "toggle-mouse"
+    case themes
+    case log
+    case importFile = "import"
+    case back, quit
+}
+
+/// What a command belongs to in help and palette.
+public enum CommandGroup: String, CaseIterable, Sendable {
+    case move, screens, find, sort, mark, act, copy, app
+}

@@ -1,0 +1,82 @@
+public import Screen
+
+/// Keys pressed one after another, such as `g g`.
+public typealias KeySequence = [Key]
+
+/// One command with its keys and its place: the source of footer, help, palette and README.
+public struct CommandEntry: Sendable {
+    /// What is asked for.
+    public let command: Command
+    /// The sequences that ask for it; the first is the one shown.
+    public let keys: [KeySequence]
+    /// Where help lists it.
+    public let group: CommandGroup
+    /// The command-line form, nil if there is none.
+    public let commandLine: String?
+}
+
+/// The one table of commands and keys.
+public enum CommandTable {
+    /// All commands in the order help lists them.
+    public static let entries: [CommandEntry] = movement + screens + finding + acting + application
+
+    /// The entry of a command.
+    public static func entry(_ command: Command) -> CommandEntry? {
+        entries.first { $0.command == command }
+    }
+
+    private static let movement: [CommandEntry] = [
+        entry(.down, .move, "j", "<Down>"), entry(.up, .move, "k", "<Up>"),
+        entry(.left, .move, "h", "<Left>"), entry(.right, .move, "l", "<Right>"),
+        entry(.first, .move, "g g", "<Home>"), entry(.last, .move, "G", "<End>"),
+        entry(.halfPageDown, .move, "<C-d>"), entry(.halfPageUp, .move, "<C-u>"),
+        entry(.pageDown, .move, "<PageDown>"), entry(.pageUp, .move, "<PageUp>"),
+    ]
+
+    private static let screens: [CommandEntry] = [
+        entry(.home, .screens, "1"),
+        entry(.partners, .screens, "2", line: "tend list [FILTER]"),
+        entry(.pipeline, .screens, "3"), entry(.kpis, .screens, "4", line: "tend kpi [FILTER]"),
+        entry(.lastPlace, .screens, "'"), entry(.nextPane, .screens, "<Tab>"),
+        entry(.previousPane, .screens, "<S-Tab>"), entry(.zoom, .screens, "+"),
+        entry(.unzoom, .screens, "_"),
+    ]
+
+    private static let finding: [CommandEntry] = [
+        entry(.filter, .find, "/", line: "tend list FILTER"), entry(.filterByCell, .find, "f"),
+        entry(.inactive, .find, "i", line: "tend list is:quiet"),
+        entry(.views, .find, "v"), entry(.saveView, .find, "V"),
+        entry(.sortMenu, .sort, "s", line: "tend list --sort COLUMN"),
+        entry(.reverseSort, .sort, "S"), entry(.sortLeft, .sort, "<"),
+        entry(.sortRight, .sort, ">"), entry(.columns, .sort, "|", line: "tend list --columns"),
+        entry(.mark, .mark, "<Space>"), entry(.markRange, .mark, "x"),
+        entry(.markAll, .mark, "*"), entry(.unmarkAll, .mark, "-"),
+    ]
+
+    private static let acting: [CommandEntry] = [
+        entry(.open, .act, "<Enter>", line: "tend show ID"),
+        entry(.note, .act, "N", line: "tend note ID TEXT"),
+        entry(.tags, .act, "T", line: "tend tag ID +TAG -TAG"),
+        entry(.owner, .act, "o"), entry(.setStage, .act, "g s", line: "tend move ID STAGE"),
+        entry(.archive, .act, "d"), entry(.undo, .act, "u", line: "tend undo"),
+        entry(.redo, .act, "<C-r>", line: "tend undo --redo"),
+        entry(.copyCell, .copy, "y"), entry(.copyRow, .copy, "Y"),
+        entry(.importFile, .act, line: "tend import FILE"),
+    ]
+
+    private static let application: [CommandEntry] = [
+        entry(.palette, .app, ":", "<C-p>"), entry(.help, .app, "?", line: "tend keys"),
+        entry(.chartAsText, .app, "a"), entry(.themes, .app, line: "tend themes"),
+        entry(.log, .app), entry(.reload, .app, "R"), entry(.redraw, .app, "<C-l>"),
+        entry(.suspend, .app, "<C-z>"), entry(.toggleMouse, .app, "M"),
+        entry(.back, .app, "q", "<Esc>"), entry(.quit, .app, "Q"),
+    ]
+
+    private static func entry(
+        _ command: Command, _ group: CommandGroup, _ keys: String..., line: String? = nil
+    ) -> CommandEntry {
+        CommandEntry(
+            command: command, keys: keys.compactMap(KeyNotation.sequence), group: group,
+            commandLine: line)
+    }
+}

@@ -1,0 +1,102 @@
+import Insight
+import Model
+import Screen
+
+/// A cell of the list as text: short for the screen, exact for copying.
+struct CellText {
+    /// How it stands on screen.
+    let shown: SafeText
+    /// What it is.
+    let role: Role
+    /// Without rounding, for copying.
+    let plain: String
+
+    init(_ value: CellValue, _ format: Format, _ say: Catalogue) {
+        let glyphs = Glyphs(isASCII: format.isASCII)
+        switch value {
+        case .text(let text): self.init(text)
+        case .count(let count): self.init(Format.count(count), plain: String(count))
+        case .money(let units):
+            self.init(
+                format.wholeMoney(units),
+                plain: Money(minorUnits: units, currency: format.currency).plain)
+        case .moneyPerClick(let units, let clicks):
+            self.init(CellText.perClick(units, clicks, format))
+        case .ratio(let part, let whole):
+            self.init(Format.percent(Double(part) / Double(whole)))
+        case .days(let days): self.init("\(days)d")
+        case .day(let day): self.init(day.iso)
+        case .stage(let stage): self.init(say[.name(of: stage)], plain: stage.word)
+        case .state(let state):
+            let sign = StateSign(state)
+            self.init(
+                shown: (format.isASCII ? sign.ascii : sign.unicode) + " "
+                    + SafeText(say[.name(of: state)]),
+                role: sign.role, plain: state.word)
+        case .series(let values):
+            self.init(
+                shown: glyphs.sparkline(values.map(Double.init), columns: values.count),
+                role: .chart, plain: values.map(String.init).joined(separator: " "))
+        case .unknown: self.init(shown: "?", role: .muted, plain: "?")
+        case .notApplicable: self.init(shown: "n/a", role: .muted, plain: "n/a")
+        case .absent: self.init(shown: format.isASCII ? "-" : "—", role: .muted, plain: "")
+        }
+    }
+
+    private init(_ text: String, plain: String? = nil) {
+        self.init(shown: SafeText(text), role: .text, plain: plain ?? text)
+    }
+
+    private init(shown: SafeText, role: Role, plain: String) {
+        self.shown = shown
+        self.role = role
+        self.plain = plain
+    }
+
+    static func perClick(_ units: Int64, _ clicks: Int64, _ format: Format) -> String {
+        perClick(Double(units) / Double(clicks), format)
+    }
+
+    /// Minor units for a click in major units, with two or three digits.
+    static func perClick(_ units: Double, _ format: Format) -> String {
+        var scale = 1.0
+        for _ in 0..<format.currency.minorDigits { scale *= 10 }
+        let value = units / scale
+        return Format.fixed(value, digits: value.magnitude < 1 ? 3 : 2)
+    }
+}
+
+/// The sign of a state: never colour alone.
+struct StateSign {
+    let unicode: SafeText
+    let ascii: SafeText
+    let role: Role
+
+    init(_ state: PartnerState) {
+        switch state {
+        case .active: (unicode, ascii, role) = ("●", "a", .good)
+        case .new: (unicode, ascii, role) = ("◆", "n", .accent)
+        case .quiet: (unicode, ascii, role) = ("○", "q", .bad)
+        case .neverStarted: (unicode, ascii, role) = ("◇", "0", .warn)
+        case .noSaleYet: (unicode, ascii, role) = ("□", "t", .warn)
+        case .prospect: (unicode, ascii, role) = ("·", ".", .muted)
+        case .unknown: (unicode, ascii, role) = ("?", "?", .muted)
+        }
+    }
+}
+
+extension Phrase {
+    static func name(of stage: Stage) -> Phrase { named("stage" + capitalized(stage.word)) }
+
+    static func name(of state: PartnerState) -> Phrase {
+        named("state" + capitalized(String(describing: state)))
+    }
+
+    static func name(of kpi: KPI) -> Phrase {
+        named("kpi" + (kpi == .epc ? "EPC" : capitalized(kpi.rawValue)))
+    }
+
+    static func name(of kind: ImportPreview.Kind) -> Phrase {
+        named("kind" + capitalized(kind.rawValue))
+    }
+}

@@ -1,0 +1,113 @@
+public import Insight
+import Model
+import Screen
+
+/// How the list's columns look: titles, widths, and which go first when the window is narrow.
+public enum ListLayout {
+    /// The columns a person finds who never chose any.
+    public static let usualColumns: [ListColumn] = [
+        .partner, .stage, .state, .silent, .figure(.metric(.clicks), days: 30),
+        .figure(.metric(.sales), days: 30), .figure(.metric(.revenue), days: 90),
+        .figure(.epc, days: 90), .trend(.revenue, weeks: 12), .owner,
+    ]
+
+    /// The columns of the list beside the other panes on Home.
+    static let homeColumns: [ListColumn] = [
+        .partner, .state, .silent, .figure(.metric(.revenue), days: 90),
+    ]
+
+    /// The columns of the list over the other panes on Home.
+    static let stackedColumns: [ListColumn] = [
+        .partner, .state, .silent, .figure(.metric(.sales), days: 30),
+        .figure(.metric(.revenue), days: 90), .trend(.revenue, weeks: 8),
+    ]
+
+    /// The columns of the smallest window.
+    static let tinyColumns: [ListColumn] = [
+        .state, .partner, .figure(.metric(.revenue), days: 90),
+    ]
+
+    /// How many cells a column takes.
+    static func width(of column: ListColumn) -> Int {
+        switch column {
+        case .partner: 20
+        case .stage: 11
+        case .state: 15
+        case .silent: 6
+        case .joined, .activity, .sale: 10
+        case .owner: 5
+        case .tier, .channel, .source, .status, .reason: 10
+        case .country: 4
+        case .tags, .id: 14
+        case .email, .site: 22
+        case .figure(.metric(let metric), _): metric.isMoney ? 10 : 10
+        case .figure: 9
+        case .trend(_, let weeks): max(7, weeks)
+        }
+    }
+
+    /// Whether figures stand at the right edge.
+    static func isRightAligned(_ column: ListColumn) -> Bool {
+        switch column {
+        case .silent, .figure: true
+        default: false
+        }
+    }
+
+    /// How early a column gives way; the greatest goes first, 0 stays.
+    static func dropOrder(of column: ListColumn) -> Int {
+        switch column {
+        case .partner, .state: 0
+        case .figure(.metric(.revenue), _): 1
+        case .silent: 2
+        case .figure(.metric(.sales), _): 3
+        case .trend: 4
+        case .figure(.metric(.clicks), _): 5
+        case .figure: 6
+        case .stage: 7
+        case .owner: 8
+        default: 9
+        }
+    }
+
+    /// The heading of a column.
+    static func title(of column: ListColumn, _ say: Catalogue, currency: String) -> String {
+        switch column {
+        case .figure(let figure, let days):
+            let name = say(
+                .named("column" + (figure == .epc ? "EPC" : Phrase.capitalized(figureKey(figure)))),
+                "\(days)d")
+            if case .metric(let metric) = figure, metric.isMoney { return name + " " + currency }
+            return name
+        case .trend(_, let weeks): return say(.columnTrend, "\(weeks)")
+        case .id: return say[.columnID]
+        default: return say[.named("column" + Phrase.capitalized(String(describing: column)))]
+        }
+    }
+
+    private static func figureKey(_ figure: Figure) -> String {
+        switch figure {
+        case .metric(let metric): String(describing: metric)
+        case .conversion: "conversion"
+        case .epc: "epc"
+        }
+    }
+
+    /// The columns that fit a width, without the ones that give way first.
+    ///
+    /// Two cells are kept for cursor and mark, one between columns.
+    static func fitting(_ columns: [ListColumn], width: Int) -> [ListColumn] {
+        var kept = columns
+        func needed() -> Int { 2 + kept.reduce(0) { $0 + self.width(of: $1) + 1 } - 1 }
+        while needed() > width, kept.count > 1 {
+            guard
+                let worst = kept.indices.max(by: {
+                    dropOrder(of: kept[$0]) < dropOrder(of: kept[$1])
+                }),
+                dropOrder(of: kept[worst]) > 0
+            else { break }
+            kept.remove(at: worst)
+        }
+        return kept
+    }
+}

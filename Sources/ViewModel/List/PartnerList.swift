@@ -1,0 +1,167 @@
+import Insight
+import Model
+
+/// Which partners `i` leaves in the list.
+public enum InactiveMode: CaseIterable, Sendable {
+    case all, quiet, neverStarted, both
+
+    /// The next one when `i` is pressed.
+    var next: InactiveMode {
+        switch self {
+        case .all: .quiet
+        case .quiet: .neverStarted
+        case .neverStarted: .both
+        case .both: .all
+        }
+    }
+}
+
+/// The list of partners: filter, `i`, order, cursor and marks; the master of all panes.
+struct PartnerList {
+    /// The filter as typed.
+    private(set) var filterText = ""
+    /// What is wrong with it, while the last good result stays.
+    private(set) var mistake: FilterMistake?
+    private(set) var inactive: InactiveMode = .all
+    private(set) var sort: SortOrder
+    /// Rows of the program in the order shown.
+    private(set) var shown: [Int] = []
+    /// How many rows the filter lets through, before `i`.
+    private(set) var filteredCount = 0
+    /// How many partners there are.
+    private(set) var totalCount = 0
+    private(set) var marks: Set<Int> = []
+    private(set) var cursor = 0
+    /// The first row on the screen.
+    private(set) var top = 0
+    private var rangeStart: Int?
+    private var filtered: [Int] = []
+    private var search = FilterSession()
+
+    init(sort: SortOrder) { self.sort = sort }
+
+    // MARK: - What is shown
+
+    /// The program's row under the cursor, nil in an empty list.
+    var current: Int? { shown.indices.contains(cursor) ? shown[cursor] : nil }
+
+    /// Whom an action is for: the marked partners, else the one under the cursor.
+    var targets: [Int] {
+        marks.isEmpty ? current.map { [$0] } ?? [] : marks.sorted()
+    }
+
+    /// How many rows `i` hides.
+    var hiddenByInactive: Int { filteredCount - shown.count }
+
+    /// Recomputes everything after the program or the figures changed, keeping the cursor's partner.
+    mutating func refresh(_ analysis: Analysis) {
+        totalCount = analysis.program.partnerCount
+        marks = marks.filter { analysis.program.exists(row: $0) }
+        runFilter(analysis)
+        show(analysis)
+    }
+
+    // MARK: - Filter, i, sort
+
+    /// Takes a filter as typed; a mistake leaves the last good result in place.
+    mutating func setFilter(_ text: String, _ analysis: Analysis) {
+        guard text != filterText else { return }
+        filterText = text
+        runFilter(analysis)
+        if mistake == nil { show(analysis) }
+    }
+
+    mutating func setInactive(_ mode: InactiveMode, _ analysis: Analysis) {
+        inactive = mode
+        show(analysis)
+    }
+
+    mutating func setSort(_ order: SortOrder, _ analysis: Analysis) {
+        sort = order
+        show(analysis)
+    }
+
+    private mutating func runFilter(_ analysis: Analysis) {
+        switch search.rows(filterText, analysis, marks: marks) {
+        case .success(let rows):
+            mistake = nil
+            filtered = rows
+            filteredCount = rows.count
+        case .failure(let found):
+            mistake = found
+        }
+    }
+
+    private mutating func show(_ analysis: Analysis) {
+        let kept = current
+        let states = analysis.states
+        let silent = analysis.silentDays
+        let limit = analysis.settings.quietAfterDays
+        let rows: [Int] =
+            switch inactive {
+            case .all: filtered
+            case .quiet: filtered.filter { isQuiet(states[$0], silent[$0], limit) }
+            case .neverStarted: filtered.filter { states[$0] == .neverStarted }
+            case .both:
+                filtered.filter {
+                    states[$0] == .neverStarted || isQuiet(states[$0], silent[$0], limit)
+                }
+            }
+        shown = analysis.sorted(rows, by: sort)
+        let place = kept.flatMap { row in shown.firstIndex(of: row) }
+        cursor = place ?? min(cursor, max(0, shown.count - 1))
+        rangeStart = nil
+    }
+
+    /// Quiet, or without a sale yet and silent for the rule's days.
+    private func isQuiet(_ state: PartnerState, _ silentDays: Int?, _ limit: Int) -> Bool {
+        state == .quiet || (state == .noSaleYet && (silentDays ?? 0) > limit)
+    }
+
+    // MARK: - Cursor
+
+    mutating func move(by rows: Int) { move(to: cursor + rows) }
+
+    mutating func move(to row: Int) { cursor = max(0, min(row, shown.count - 1)) }
+
+    /// Puts the cursor on a partner if the list shows it.
+    mutating func select(row: Int) {
+        if let place = shown.firstIndex(of: row) { cursor = place }
+    }
+
+    /// The rows visible in a window of a height, scrolled as little as keeps the cursor inside.
+    mutating func visible(height: Int) -> Range<Int> {
+        guard height > 0 else { return 0..<0 }
+        top = min(top, cursor, max(0, shown.count - height))
+        if cursor >= top + height { top = cursor - height + 1 }
+        top = max(0, top)
+        return top..<min(shown.count, top + height)
+    }
+
+    // MARK: - Marks
+
+    /// Marks the row under the cursor or takes its mark away, and steps down.
+    mutating func toggleMark() {
+        guard let row = current else { return }
+        if marks.remove(row) == nil { marks.insert(row) }
+        rangeStart = cursor
+        move(by: 1)
+    }
+
+    /// Marks everything from the last mark to the cursor.
+    mutating func markRange() {
+        guard current != nil else { return }
+        let start = rangeStart ?? cursor
+        for place in min(start, cursor)...max(start, cursor) where shown.indices.contains(place) {
+            marks.insert(shown[place])
+        }
+        rangeStart = cursor
+    }
+
+    mutating func markAll() { marks.formUnion(shown) }
+
+    mutating func unmarkAll() {
+        marks = []
+        rangeStart = nil
+    }
+}

@@ -1,0 +1,176 @@
+extension Catalogue {
+    /// The texts in English.
+    public static let english = Catalogue(
+        panes.merging(list) { $1 }.merging(figures) { $1 }.merging(answers) { $1 }
+            .merging(boxes) { $1 }.merging(commands) { $1 })
+
+    private static let panes: [Phrase: String] = [
+        .tabHome: "Home", .tabPartners: "Partners", .tabPipeline: "Pipeline", .tabKPIs: "KPIs",
+        .panePartners: "PARTNERS", .panePipeline: "PIPELINE", .paneKPIs: "KPIS",
+        .paneDossier: "PARTNER", .paneNotes: "NOTES", .paneTimeline: "TIMELINE",
+        .paneFigures: "FIGURES", .paneContacts: "WHO", .paneUnder: "UNDER THE CURSOR",
+        .listOnly: "List only: 60x16 or more shows the rest.",
+        .tooSmall: "tend: {0} is too small. 32x10 lists partners, 60x16 is all of it. q quits",
+        .countPartners: "{0} {0:partner|partners}", .countProspects: "{0} {0:prospect|prospects}",
+        .figuresTo: "figures to {0}", .noFigures: "no figures yet",
+        .shownOf: "{0}-{1} of {2}", .hidden: "{0} hidden", .marked: "{0} marked",
+        .sortedBy: "by {0}",
+        .emptyList: "No partner here: the filter hides {0}. Esc clears it.",
+        .emptyProgram: "No partners yet. Bring some in with : import, or on the command line.",
+        .rule: "quiet = no activity for more than {0} days; nobody in the first {1} after joining",
+    ]
+
+    private static let list: [Phrase: String] = [
+        .columnPartner: "PARTNER", .columnID: "ID", .columnStage: "STAGE", .columnState: "STATE",
+        .columnSilent: "SILENT", .columnJoined: "JOINED", .columnOwner: "OWN",
+        .columnTags: "TAGS", .columnTier: "TIER", .columnCountry: "CTRY",
+        .columnChannel: "CHANNEL", .columnSource: "SOURCE", .columnEmail: "E-MAIL",
+        .columnSite: "SITE", .columnStatus: "STATUS", .columnReason: "REASON",
+        .columnActivity: "LAST ACT.", .columnSale: "LAST SALE", .columnRevenue: "REV {0}",
+        .columnSales: "SALES {0}", .columnClicks: "CLICKS {0}", .columnCommission: "COMM {0}",
+        .columnConversion: "CONV % {0}", .columnEPC: "EPC {0}",
+        .columnImpressions: "IMPR {0}", .columnUniques: "UNIQ {0}", .columnLeads: "LEADS {0}",
+        .columnRefunds: "REFUND {0}", .columnPayouts: "PAID {0}", .columnSignIns: "SIGN-INS {0}",
+        .columnTrend: "{0} WEEKS",
+        .stateProspect: "prospect", .stateUnknown: "unknown", .stateNew: "new",
+        .stateActive: "active", .stateQuiet: "quiet", .stateNeverStarted: "never started",
+        .stateNoSaleYet: "no sale yet",
+        .stageDiscovery: "discovery", .stageRecruitment: "recruitment",
+        .stageOnboarding: "onboarding", .stageEngagement: "engagement",
+        .stageCultivation: "cultivation",
+        .inactiveAll: "all", .inactiveQuiet: "quiet", .inactiveNeverStarted: "never started",
+        .inactiveBoth: "quiet or never started",
+    ]
+
+    private static let figures: [Phrase: String] = [
+        .pipelineStage: "STAGE", .pipelineCount: "COUNT", .pipelineDays: "DAYS",
+        .pipelineValue: "{0} 30 d", .pipelineAll: "all {0}",
+        .kpiRevenue: "REVENUE", .kpiSales: "SALES", .kpiClicks: "CLICKS",
+        .kpiCommission: "COMMISSION", .kpiConversion: "CONVERSION", .kpiEPC: "EPC",
+        .kpiActive: "ACTIVE PARTNERS",
+        .kpiWindow: "30 days to {0}, against the 30 before",
+        .kpiChartTitle: "{0} PER DAY", .kpiLegend: "{0} now   {1} previous",
+        .kpiFormulaEPC: "EPC = commission for each click",
+        .kpiGap: "{0} {1}: the program's own total {2}, its partners {3}, difference {4}",
+        .kpiOtherCurrency: "{0} {0:row|rows} in {1} left out of money",
+        .chartReading: "{0} from {1} to {2}: {3}. Before: {4}, {5}. Best day {6} with {7}.",
+        .chartUp: "up {0} %", .chartDown: "down {0} %", .chartLevel: "level",
+        .chartNoComparison: "no comparison",
+        .dossierJoined: "joined {0}", .dossierStageSince: "{0} since {1}",
+        .dossierNoNotes: "No notes yet. N writes one.",
+        .dossierNoTimeline: "Nothing has happened yet.", .dossierLast: "last activity {0}, {1}",
+        .dossierNever: "no activity on record", .dossierFacts: "THE SOURCE SAYS",
+        .historyReading: "Reading the history",
+        .welcomeTitle: "There is no program here yet.",
+        .welcomeText: "A program is one folder of text files. Choose how to begin:",
+        .welcomeDemo: "Look around in the demo program",
+        .welcomeDemoText: "400 made-up partners, 18 months of figures",
+        .welcomeNew: "Start a new program in this folder",
+        .welcomeNewText: "empty, ready for your first import",
+        .welcomeImport: "Import a CSV file",
+        .welcomeImportText: "a new program from an export of your platform",
+        .welcomeBusy: "Working on it",
+        .importTitle: "IMPORT", .importFile: "{0}", .importTakenFor: "taken for {0}",
+        .importAssumes: "assumes {0}",
+        .importNothingWritten: "Nothing is written yet. One change, one undo.",
+        .importRefused: "This file cannot be imported.", .importMore: "+ {0} more",
+        .importRun: "Importing",
+        .kindNew: "new", .kindChanged: "changed", .kindUnchanged: "unchanged", .kindGone: "gone",
+        .kindRejected: "rejected",
+    ]
+
+    private static let answers: [Phrase: String] = [
+        .promptFilter: "filter", .promptNote: "note", .promptTag: "tag (-tag takes away)",
+        .promptOwner: "owner (empty for nobody)", .promptViewName: "name of this view",
+        .promptImport: "file to import", .promptHelp: "type to search",
+        .askMany: "{0} for {1} partners?  y yes   n no",
+        .saved: "Saved.", .savedNote: "Note saved: {0}.", .savedTag: "Tags of {0} saved.",
+        .savedMove: "Stage of {0} saved.", .savedOwner: "Owner of {0} saved.",
+        .savedArchive: "Archive mark of {0} saved.", .savedUndo: "Taken back: {0}.",
+        .savedRedo: "Done again: {0}.", .savedImport: "Imported: {0}.",
+        .notSaved: "Not saved, nothing changed: {0}",
+        .unknownSaved: "Disk error while saving; it is not certain that this was kept: {0}",
+        .nothingToDo: "That is so already; nothing changed.",
+        .nothingToUndo: "Nothing of yours to undo.", .nothingToRedo: "Nothing to do again.",
+        .nothingThere: "There is no partner here to do that to.",
+        .undoHint: "u undo",
+        .othersChanged: "{0} changed {1} {1:partner|partners}.",
+        .copied: "Copied: {0}", .mouseOn: "Mouse on; shift-drag selects text.",
+        .mouseOff: "Mouse off.", .reloaded: "Read anew.", .viewSaved: "View {0} saved.",
+        .filterDropped: "Filter dropped.", .nothingMarked: "Nothing is marked.",
+        .allMarked: "{0} marked.", .unmarkedAll: "No marks left.",
+        .readOnly: "This program is open for reading only.",
+        .notInSequence: "{0} is no command.",
+    ]
+
+    private static let boxes: [Phrase: String] = [
+        .boxSort: "SORT BY", .boxViews: "VIEWS", .boxColumns: "COLUMNS", .boxThemes: "THEMES",
+        .boxHelp: "KEYS", .boxPalette: "COMMAND", .boxLog: "MESSAGES", .boxStage: "SET STAGE",
+        .boxNext: "THEN", .boxNoMatch: "Nothing matches.",
+        .boxFooterChoose: "enter choose · esc close",
+        .boxFooterColumns: "spc in, out · H L order · enter keep · esc back",
+        .boxFooterThemes: "j k try · enter keep · esc back",
+        .boxFooterRead: "j k scroll · esc close",
+        .boxFooterRun: "type to search · enter runs · esc closes",
+        .noViews: "No views yet. V saves the filter and order you see.",
+        .noLog: "No messages yet.", .signs: "SIGNS", .contrast: "contrast {0}",
+        .footOpen: "open", .footFilter: "filter", .footInactive: "inactive", .footMark: "mark",
+        .footPane: "pane", .footSort: "sort", .footStage: "stage", .footNote: "note",
+        .footCommand: "command", .footBack: "back", .footKeys: "keys", .footKeep: "keep",
+        .footDrop: "drop", .footComplete: "complete", .footScroll: "scroll",
+        .footImport: "import it", .footLeave: "leave, write nothing",
+        .groupMove: "MOVE", .groupScreens: "SCREENS", .groupFind: "FIND", .groupSort: "SORT",
+        .groupMark: "MARK", .groupAct: "ACT", .groupCopy: "COPY", .groupApp: "APP",
+    ]
+
+    private static let commands: [Phrase: String] = [
+        .commandDown: "Row down", .commandUp: "Row up", .commandLeft: "Left",
+        .commandRight: "Right",
+        .commandFirst: "First row", .commandLast: "Last row",
+        .commandHalfPageDown: "Half a page down", .commandHalfPageUp: "Half a page up",
+        .commandPageDown: "Page down", .commandPageUp: "Page up",
+        .commandHome: "Home: list, pipeline and KPIs", .commandPartners: "Partners, full width",
+        .commandPipeline: "Pipeline: the five stages", .commandKpis: "KPIs: tiles and chart",
+        .commandLastPlace: "Back to the last place", .commandNextPane: "Next pane",
+        .commandPreviousPane: "Previous pane", .commandZoom: "Zoom the pane",
+        .commandUnzoom: "Back to all panes", .commandFilter: "Filter as you type",
+        .commandFilterByCell: "Filter by this cell",
+        .commandInactive: "Inactive: all, quiet, never started, both",
+        .commandViews: "Saved views", .commandSaveView: "Save this view",
+        .commandSortMenu: "Sort by a column", .commandReverseSort: "Reverse the order",
+        .commandSortLeft: "Sort by the column to the left",
+        .commandSortRight: "Sort by the column to the right",
+        .commandColumns: "Choose columns", .commandMark: "Mark and step down",
+        .commandMarkRange: "Mark from the last mark", .commandMarkAll: "Mark all shown",
+        .commandUnmarkAll: "Take all marks away", .commandOpen: "Open the partner",
+        .commandNote: "Write a note", .commandTags: "Tags", .commandOwner: "Owner",
+        .commandSetStage: "Set stage", .commandArchive: "Archive, or bring back",
+        .commandUndo: "Undo your last change", .commandRedo: "Do it again",
+        .commandCopyCell: "Copy the cell", .commandCopyRow: "Copy the row as text",
+        .commandPalette: "Every command by name", .commandHelp: "Keys of this screen",
+        .commandChartAsText: "Read the chart as text", .commandReload: "Read the program anew",
+        .commandRedraw: "Draw the screen anew", .commandSuspend: "Suspend",
+        .commandToggleMouse: "Mouse on or off", .commandThemes: "Themes, with live preview",
+        .commandLog: "Messages so far", .commandImportFile: "Import a file",
+        .commandBack: "One level back", .commandQuit: "Quit",
+    ]
+}
+
+extension Phrase {
+    /// The phrase that names a command.
+    static func name(of command: Command) -> Phrase {
+        named("command" + capitalized(String(describing: command)))
+    }
+
+    /// The phrase that names a group of commands.
+    static func name(of group: CommandGroup) -> Phrase {
+        named("group" + capitalized(group.rawValue))
+    }
+
+    static func named(_ key: String) -> Phrase { Phrase(rawValue: key) ?? .nothingThere }
+
+    static func capitalized(_ word: String) -> String {
+        guard let first = word.unicodeScalars.first else { return word }
+        return first.properties.uppercaseMapping + String(word.unicodeScalars.dropFirst())
+    }
+}

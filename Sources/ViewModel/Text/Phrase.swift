@@ -1,0 +1,70 @@
+/// Names of all texts a person sees; the raw value is the key in a catalogue.
+public enum Phrase: String, CaseIterable, Sendable {
+    // Screens and panes
+    case tabHome, tabPartners, tabPipeline, tabKPIs
+    case panePartners, panePipeline, paneKPIs, paneDossier, paneNotes, paneTimeline, paneFigures
+    case paneContacts, paneUnder
+    case listOnly, tooSmall
+    case countPartners, countProspects, figuresTo, noFigures
+    case shownOf, hidden, marked, sortedBy
+    // The list
+    case columnPartner, columnID, columnStage, columnState, columnSilent, columnJoined
+    case columnOwner, columnTags, columnTier, columnCountry, columnChannel, columnSource
+    case columnEmail, columnSite, columnStatus, columnReason, columnActivity, columnSale
+    case columnRevenue, columnSales, columnClicks, columnCommission, columnConversion, columnEPC
+    case columnImpressions, columnUniques, columnLeads, columnRefunds, columnPayouts
+    case columnSignIns, columnTrend
+    case stateProspect, stateUnknown, stateNew, stateActive, stateQuiet, stateNeverStarted
+    case stateNoSaleYet
+    case stageDiscovery, stageRecruitment, stageOnboarding, stageEngagement, stageCultivation
+    case inactiveAll, inactiveQuiet, inactiveNeverStarted, inactiveBoth
+    case emptyList, emptyProgram
+    case rule
+    // Pipeline and KPIs
+    case pipelineStage, pipelineCount, pipelineDays, pipelineValue, pipelineAll
+    case kpiRevenue, kpiSales, kpiClicks, kpiCommission, kpiConversion, kpiEPC, kpiActive
+    case kpiWindow, kpiChartTitle, kpiLegend, kpiFormulaEPC, kpiGap, kpiOtherCurrency
+    case chartReading, chartUp, chartDown, chartLevel, chartNoComparison
+    // Dossier
+    case dossierJoined, dossierStageSince, dossierNoNotes, dossierNoTimeline, dossierLast
+    case dossierNever, dossierFacts
+    case historyReading
+    // Prompts, questions, answers
+    case promptFilter, promptNote, promptTag, promptOwner, promptViewName, promptImport
+    case promptHelp
+    case askMany
+    case saved, savedNote, savedTag, savedMove, savedOwner, savedArchive, savedUndo, savedRedo
+    case savedImport
+    case notSaved, unknownSaved, nothingToDo, nothingToUndo, nothingToRedo, nothingThere
+    case undoHint, othersChanged, copied, mouseOn, mouseOff, reloaded, viewSaved, filterDropped
+    case nothingMarked, allMarked, unmarkedAll, readOnly, notInSequence
+    case boxSort, boxViews, boxColumns, boxThemes, boxHelp, boxPalette, boxLog, boxStage
+    case boxNext, boxNoMatch
+    case boxFooterChoose, boxFooterColumns, boxFooterThemes, boxFooterRead, boxFooterRun
+    case noViews, noLog
+    case signs
+    case contrast
+    // Welcome and import
+    case welcomeTitle, welcomeText, welcomeDemo, welcomeDemoText, welcomeNew, welcomeNewText
+    case welcomeImport, welcomeImportText, welcomeBusy
+    case importTitle, importFile, importTakenFor, importAssumes, importNothingWritten
+    case importRefused, importMore, importRun
+    case kindNew, kindChanged, kindUnchanged, kindGone, kindRejected
+    // Commands
+    case commandDown, commandUp, commandLeft, commandRight, commandFirst, commandLast
+    case commandHalfPageDown, commandHalfPageUp, commandPageDown, commandPageUp
+    case commandHome, commandPartners, commandPipeline, commandKpis, commandLastPlace
+    case commandNextPane, commandPreviousPane, commandZoom, commandUnzoom
+    case commandFilter, commandFilterByCell, commandInactive, commandViews, commandSaveView
+    case commandSortMenu, commandReverseSort, commandSortLeft, commandSortRight, commandColumns
+    case commandMark, commandMarkRange, commandMarkAll, commandUnmarkAll
+    case commandOpen, commandNote, commandTags, commandOwner, commandSetStage, commandArchive
+    case commandUndo, commandRedo, commandCopyCell, commandCopyRow, commandPalette, commandHelp
+    case commandChartAsText, commandReload, commandRedraw, commandSuspend, commandToggleMouse
+    case commandThemes, commandLog, commandImportFile, commandBack, commandQuit
+    case groupMove, groupScreens, groupFind, groupSort, groupMark, groupAct, groupCopy, groupApp
+    // Footer words
+    case footOpen, footFilter, footInactive, footMark, footPane, footSort, footStage, footNote
+    case footCommand, footBack, footKeys, footKeep, footDrop, footComplete, footScroll
+    case footImport, footLeave
+}
