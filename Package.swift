@@ -27,17 +27,22 @@ let package = Package(
     ],
     targets: [
         .target(name: "CSystem"),
+        .target(
+            name: "CTerminal",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         module("Model", ["CSystem"]),
         module("Insight", ["Model"]),
         module("Screen"),
         module("ViewModel", ["Model", "Insight", "Screen"]),
+        module("Terminal", ["Screen", "CTerminal", "CSystem"]),
         .executableTarget(
             name: "tend",
             dependencies: [
                 "Model", "Insight", "Screen", "ViewModel",
-                arguments,
+                "Terminal", arguments,
             ],
             swiftSettings: strict),
         tests("ModelTests", ["Model"]),
+        tests("TerminalTests", ["Terminal", "Screen"]),
     ]
 )
