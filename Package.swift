@@ -8,6 +8,7 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -23,7 +24,8 @@ let package = Package(
     name: "tend",
     products: [.executable(name: "tend", targets: ["tend"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .target(name: "CSystem"),
@@ -32,17 +34,19 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         module("Model", ["CSystem"]),
         module("Insight", ["Model"]),
+        module("PlainTree", [yams]),
         module("Screen"),
         module("ViewModel", ["Model", "Insight", "Screen"]),
         module("Terminal", ["Screen", "CTerminal", "CSystem"]),
         .executableTarget(
             name: "tend",
             dependencies: [
-                "Model", "Insight", "Screen", "ViewModel",
+                "Model", "Insight", "PlainTree", "Screen", "ViewModel",
                 "Terminal", arguments,
             ],
             swiftSettings: strict),
         tests("ModelTests", ["Model"]),
+        tests("PlainTreeTests", ["PlainTree"]),
         tests("TerminalTests", ["Terminal", "Screen"]),
     ]
 )
