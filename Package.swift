@@ -9,6 +9,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -25,6 +26,7 @@ let package = Package(
     products: [.executable(name: "tend", targets: ["tend"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -35,18 +37,20 @@ let package = Package(
         module("Model", ["CSystem"]),
         module("Insight", ["Model"]),
         module("PlainTree", [yams]),
+        module("Store", ["Model", "CSystem", "PlainTree", crypto]),
         module("Screen"),
         module("ViewModel", ["Model", "Insight", "Screen"]),
         module("Terminal", ["Screen", "CTerminal", "CSystem"]),
         .executableTarget(
             name: "tend",
             dependencies: [
-                "Model", "Insight", "PlainTree", "Screen", "ViewModel",
+                "Model", "Insight", "PlainTree", "Store", "Screen", "ViewModel",
                 "Terminal", arguments,
             ],
             swiftSettings: strict),
         tests("ModelTests", ["Model"]),
         tests("PlainTreeTests", ["PlainTree"]),
+        tests("StoreTests", ["Store", "Model"]),
         tests("TerminalTests", ["Terminal", "Screen"]),
     ]
 )

@@ -1,0 +1,83 @@
+import CSystem
+internal import Glibc
+
+/// An open file; closes itself.
+final class File {
+    let descriptor: Int32
+
+    init(descriptor: Int32) { self.descriptor = descriptor }
+
+    deinit { close(descriptor) }
+
+    /// What the system knows of the file: size, inode, kind.
+    func status() throws(SystemError) -> Status {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .last }
+        return Status(status)
+    }
+
+    /// Reads up to so many bytes at a place; fewer only at the end of the file.
+    func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+        var failure: SystemError?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let got = pread(
+                    descriptor, buffer.baseAddress?.advanced(by: filled), count - filled,
+                    offset + filled)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failure = .last }
+                if got <= 0 { break }
+                filled += got
+            }
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+
+    /// Writes all bytes at the file's place or end.
+    func write(_ bytes: [UInt8]) throws(SystemError) {
+        var written = 0
+        while written < bytes.count {
+            let got = bytes.withUnsafeBytes { buffer in
+                Glibc.write(
+                    descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+            }
+            if got < 0, errno == EINTR { continue }
+            guard got > 0 else { throw got < 0 ? .last : SystemError(code: EIO) }
+            written += got
+        }
+    }
+
+    /// Brings data and the size needed to read it to the disk.
+    func syncData() throws(SystemError) {
+        guard fdatasync(descriptor) == 0 else { throw .last }
+    }
+
+    /// Brings everything to the disk; for a folder, the names in it.
+    func sync() throws(SystemError) {
+        guard fsync(descriptor) == 0 else { throw .last }
+    }
+
+    func truncate(to size: Int) throws(SystemError) {
+        guard ftruncate(descriptor, off_t(size)) == 0 else { throw .last }
+    }
+}
+
+/// What the system knows of a file.
+struct Status: Hashable {
+    let size: Int
+    let inode: UInt64
+    let device: UInt64
+    let isRegular: Bool
+    let isFolder: Bool
+    let links: Int
+
+    init(_ status: stat) {
+        size = Int(status.st_size)
+        inode = UInt64(status.st_ino)
+        device = UInt64(status.st_dev)
+        isRegular = status.st_mode & S_IFMT == S_IFREG
+        isFolder = status.st_mode & S_IFMT == S_IFDIR
+        links = Int(status.st_nlink)
+    }
+}

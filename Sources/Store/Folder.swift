@@ -1,0 +1,115 @@
+import CSystem
+internal import Glibc
+
+/// A folder held open; everything below it is reached from its descriptor, never through links.
+final class Folder {
+    private let handle: File
+
+    private init(_ handle: File) { self.handle = handle }
+
+    /// Opens a folder by the path a person gave.
+    static func open(_ path: String) throws(SystemError) -> Folder {
+        let descriptor = csystem_openat(
+            AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
+        guard descriptor >= 0 else { throw .last }
+        return Folder(File(descriptor: descriptor))
+    }
+
+    /// Opens a folder below this one; `name` has no slash.
+    func folder(_ name: String) throws(SystemError) -> Folder {
+        Folder(try file(name, O_RDONLY | O_DIRECTORY))
+    }
+
+    /// Makes a folder below this one unless it is there, and opens it.
+    func makeFolder(_ name: String, mode: mode_t = 0o750) throws(SystemError) -> Folder {
+        if mkdirat(handle.descriptor, name, mode) == 0 {
+            try handle.sync()
+        } else if errno != EEXIST {
+            throw .last
+        }
+        return try folder(name)
+    }
+
+    /// Opens a file below this folder.
+    func file(_ name: String, _ flags: Int32, mode: UInt32 = 0o640) throws(SystemError) -> File {
+        let descriptor = csystem_openat(
+            handle.descriptor, name, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, mode)
+        guard descriptor >= 0 else { throw .last }
+        return File(descriptor: descriptor)
+    }
+
+    /// A whole regular file of at most so many bytes; nil if there is none.
+    func read(_ name: String, limit: Int) throws(SystemError) -> [UInt8]? {
+        let file: File
+        do { file = try self.file(name, O_RDONLY) } catch {
+            if error.isMissing { return nil }
+            throw error
+        }
+        let status = try file.status()
+        guard status.isRegular else { throw SystemError(code: status.isFolder ? EISDIR : EINVAL) }
+        guard status.size <= limit else { throw SystemError(code: EFBIG) }
+        return try file.read(at: 0, count: status.size)
+    }
+
+    func status(of name: String) -> Status? {
+        var status = stat()
+        guard fstatat(handle.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+            return nil
+        }
+        return Status(status)
+    }
+
+    var status: Status? { try? handle.status() }
+
+    var filesystem: Int64 { csystem_filesystem(handle.descriptor) }
+
+    func sync() throws(SystemError) { try handle.sync() }
+
+    /// Moves a file to another folder unless something of that name is there.
+    func move(_ name: String, to folder: Folder, as newName: String) throws(SystemError) {
+        let result = csystem_rename_new(
+            handle.descriptor, name, folder.handle.descriptor, newName)
+        guard result == 0 else { throw .last }
+    }
+
+    /// Moves a file over another one below this folder.
+    func replace(_ name: String, with other: String) throws(SystemError) {
+        guard renameat(handle.descriptor, other, handle.descriptor, name) == 0 else { throw .last }
+    }
+
+    func remove(_ name: String) { unlinkat(handle.descriptor, name, 0) }
+
+    /// The names in the folder, sorted by bytes; without `.` and `..`.
+    func names() throws(SystemError) -> [String] {
+        let copy = csystem_openat(handle.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
+        guard copy >= 0, let stream = fdopendir(copy) else { throw .last }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Writes a file that is never written again: whole, on disk, and under its name, or not at all.
+    ///
+    /// It is written in `staging` first. A file of the name that is there already is left alone.
+    func writeOnce(_ name: String, _ bytes: [UInt8], staging: Folder) throws(SystemError) {
+        if status(of: name)?.isRegular == true { return }
+        let draft = "\(getpid())-\(name)"
+        staging.remove(draft)
+        do {
+            let file = try staging.file(draft, O_WRONLY | O_CREAT | O_EXCL)
+            try file.write(bytes)
+            try file.sync()
+            try staging.move(draft, to: self, as: name)
+        } catch {
+            staging.remove(draft)
+            if error.code != EEXIST { throw error }
+        }
+        try sync()
+    }
+}

@@ -1,0 +1,261 @@
+internal import Glibc
+import Model
+
+/// The journals of a store as read so far, and the reading of what is new in them.
+final class Journal {
+    /// One file of a journal.
+    struct Segment {
+        let replica: String
+        var inode: UInt64 = 0
+        var offset = 0
+        var lines = 0
+        var hasValidLine = false
+        var belongsElsewhere = false
+    }
+
+    /// What reading found.
+    enum Reading {
+        /// Nothing, or new lines at the ends.
+        case grown
+        /// A file is another one, shorter or gone: what is in memory may be on disk no more.
+        case replaced
+    }
+
+    let folder: Folder
+    let blobs: Blobs
+    let store: String
+    private(set) var segments: [String: Segment] = [:]
+    private(set) var logs: [String: ReplicaLog] = [:]
+    private(set) var problems: [Problem] = []
+    private(set) var unknownLines = 0
+    private(set) var hasVitalUnknown = false
+    private(set) var duplicates = 0
+    /// Whether the disk failed to hand over a part: then nothing may be written after it.
+    private(set) var hasUnreadable = false
+    private var waiting: [(line: JournalLine, replica: String, check: UInt32, place: String)] = []
+
+    init(folder: Folder, blobs: Blobs, store: String) {
+        self.folder = folder
+        self.blobs = blobs
+        self.store = store
+    }
+
+    /// Reads every complete line that was not read before and hands over new events.
+    func readNew(_ apply: (Event) -> Void) throws(StoreError) -> Reading {
+        let names = try names()
+        guard segments.keys.allSatisfy(names.contains) else { return .replaced }
+        retryWaiting(apply)
+        for name in names {
+            guard let replica = Journal.replica(of: name) else { continue }
+            if read(name, replica: replica, apply) == .replaced { return .replaced }
+        }
+        return .grown
+    }
+
+    private func names() throws(StoreError) -> [String] {
+        do { return try folder.names() } catch {
+            throw StoreError("journal", error.text, advice: "nothing was read")
+        }
+    }
+
+    private func read(
+        _ name: String, replica: String, _ apply: (Event) -> Void
+    ) -> Reading {
+        var segment = segments[name] ?? Segment(replica: replica)
+        do {
+            let file = try folder.file(name, O_RDONLY)
+            let status = try file.status()
+            guard status.isRegular, status.links == 1 else {
+                note(.damage, name, nil, "this is not a regular file", "it was left out")
+                return .grown
+            }
+            let isReplaced =
+                segment.inode != 0
+                && (segment.inode != status.inode || status.size < segment.offset)
+            if isReplaced { return .replaced }
+            segment.inode = status.inode
+            guard status.size > segment.offset, !segment.belongsElsewhere else {
+                segments[name] = segment
+                return .grown
+            }
+            var scanner = LineScanner(file, offset: segment.offset, line: segment.lines)
+            try scanner.scan { take($0, at: $1.line, of: name, in: &segment, apply) }
+            (segment.offset, segment.lines) = (scanner.offset, scanner.line)
+            segments[name] = segment
+        } catch {
+            note(.damage, name, nil, error.text, "what can be read is shown")
+            if error.code == EIO { hasUnreadable = true }
+        }
+        return .grown
+    }
+
+    /// Takes note that our own lines were appended, so that they are not read again.
+    func passed(_ name: String, replica: String, inode: UInt64, size: Int, lines: Int) {
+        var segment = segments[name] ?? Segment(replica: replica)
+        segment.inode = inode
+        segment.offset = size
+        segment.lines += lines
+        segment.hasValidLine = true
+        segments[name] = segment
+    }
+
+    /// Takes note of an own event; its line is on disk.
+    func insert(_ number: Int, check: UInt32, replica: String) {
+        _ = logs[replica, default: ReplicaLog()].insert(number, check: check)
+    }
+
+    // MARK: - Lines
+
+    private func take(
+        _ found: LineScanner.Found, at number: Int, of name: String, in segment: inout Segment,
+        _ apply: (Event) -> Void
+    ) {
+        switch found {
+        case .tooLong(let length):
+            note(
+                .damage, name, number, "this line is \(length) bytes long, at most 1 MiB is read",
+                "it was left out")
+        case .line(let bytes):
+            let line = Journal.trimmed(bytes, isFirst: number == 1)
+            guard !line.isEmpty, !segment.belongsElsewhere else { return }
+            take(line, at: number, of: name, in: &segment, apply)
+        }
+    }
+
+    private func take(
+        _ bytes: UnsafeBufferPointer<UInt8>, at number: Int, of name: String,
+        in segment: inout Segment, _ apply: (Event) -> Void
+    ) {
+        guard let check = JournalLine.check(bytes) else {
+            damaged(bytes, name, number)
+            return
+        }
+        guard let line = JournalLine(bytes) else {
+            note(
+                .damage, name, number, "this line is whole but not a journal line", "see tend check"
+            )
+            return
+        }
+        segment.hasValidLine = true
+        let place = "journal/\(name):\(number)"
+        switch line.body {
+        case .segment(let id, _):
+            guard id != store else { return }
+            segment.belongsElsewhere = true
+            note(.damage, name, nil, "this file belongs to another store", "it was left out")
+        case .sealed(let bytes):
+            note(.note, name, number, "an unfinished line of \(bytes) bytes, never confirmed", "")
+        case .unknown(let isVital):
+            unknownLines += 1
+            if isVital { hasVitalUnknown = true }
+        case .edits(let edits):
+            guard isNew(line, check, segment.replica) else { return }
+            apply(line.event(replica: segment.replica, edits: edits))
+        case .blob:
+            if logs[segment.replica]?.contains(line.number, check: check) == true {
+                duplicates += 1
+            } else if !applyBlob(line, check, segment.replica, apply) {
+                waiting.append((line, segment.replica, check, place))
+            }
+        }
+    }
+
+    private func isNew(_ line: JournalLine, _ check: UInt32, _ replica: String) -> Bool {
+        let isNew = logs[replica, default: ReplicaLog()].insert(line.number, check: check)
+        if !isNew { duplicates += 1 }
+        return isNew
+    }
+
+    private func applyBlob(
+        _ line: JournalLine, _ check: UInt32, _ replica: String, _ apply: (Event) -> Void
+    ) -> Bool {
+        guard let edits = edits(of: line) else { return false }
+        if isNew(line, check, replica) { apply(line.event(replica: replica, edits: edits)) }
+        return true
+    }
+
+    /// The edits a line stands for; nil if its blob is missing or damaged.
+    func edits(of line: JournalLine) -> [Edit]? {
+        switch line.body {
+        case .edits(let edits): return edits
+        case .blob(let hash, let rows):
+            guard let bytes = try? blobs.read(hash, kind: "jsonl") else { return nil }
+            return Journal.edits(of: bytes, rows: rows)
+        default: return nil
+        }
+    }
+
+    private static func edits(of blob: [UInt8], rows: Int) -> [Edit]? {
+        blob.withUnsafeBufferPointer { bytes in
+            var edits: [Edit] = []
+            var cursor = JSONCursor(bytes)
+            var count = 0
+            while !cursor.isAtEnd {
+                guard EditRow.read(&cursor, into: &edits), cursor.take(0x0A) else { return nil }
+                count += 1
+            }
+            return count == rows ? edits : nil
+        }
+    }
+
+    /// Whether a line has been read whose content is missing.
+    func isWaiting(_ number: Int, check: UInt32, replica: String) -> Bool {
+        waiting.contains {
+            $0.line.number == number && $0.check == check && $0.replica == replica
+        }
+    }
+
+    private func retryWaiting(_ apply: (Event) -> Void) {
+        waiting.removeAll { applyBlob($0.line, $0.check, $0.replica, apply) }
+    }
+
+    /// Changes whose content is not there.
+    var missingContent: [Problem] {
+        waiting.map { entry in
+            Problem(
+                .damage, entry.place, "the content of this change is missing or damaged",
+                advice: "bring back the folder blobs from a copy or from git")
+        }
+    }
+
+    private func damaged(_ bytes: UnsafeBufferPointer<UInt8>, _ name: String, _ number: Int) {
+        let markers = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
+        if markers.contains(where: { bytes.starts(with: $0.utf8) }) {
+            note(.note, name, number, "a conflict marker of git; nothing is lost", "see tend check")
+        } else {
+            note(
+                .damage, name, number, "this line is damaged and was not used",
+                "see tend check")
+        }
+    }
+
+    private func note(
+        _ weight: Problem.Weight, _ name: String, _ line: Int?, _ what: String, _ advice: String
+    ) {
+        guard problems.count < 10_000 else { return }
+        let place = "journal/\(name)" + (line.map { ":\($0)" } ?? "")
+        let problem = Problem(weight, place, what, advice: advice)
+        if problems.last != problem { problems.append(problem) }
+    }
+}
+
+extension Journal {
+    /// The line without a byte order mark at the file's start and a carriage return at its end.
+    static func trimmed(
+        _ bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool
+    ) -> UnsafeBufferPointer<UInt8> {
+        var line = bytes[...]
+        if isFirst, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+        if line.last == 0x0D { line = line.dropLast() }
+        return UnsafeBufferPointer(rebasing: line)
+    }
+
+    /// The replica a segment's name tells: `2026-11.k3.jsonl`; nil for any other name.
+    static func replica(of name: String) -> String? {
+        let parts = Array(name.utf8).split(separator: 0x2E, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].count == 7, parts[2].elementsEqual("jsonl".utf8),
+            (1...32).contains(parts[1].count), parts[1].allSatisfy(PartnerID.isAllowed)
+        else { return nil }
+        return String(decoding: parts[1], as: UTF8.self)
+    }
+}

@@ -1,0 +1,80 @@
+internal import Glibc
+
+/// Walks over the complete lines of a file without ever holding more than one of them.
+struct LineScanner {
+    /// A line, or how long one is that is longer than any may be.
+    enum Found {
+        case line(UnsafeBufferPointer<UInt8>)
+        case tooLong(Int)
+    }
+
+    let file: File
+    /// Where the next line begins.
+    private(set) var offset: Int
+    /// How many lines lie before it.
+    private(set) var line: Int
+
+    private var carry: [UInt8] = []
+    private var skipped = 0
+
+    init(_ file: File, offset: Int = 0, line: Int = 0) {
+        self.file = file
+        self.offset = offset
+        self.line = line
+    }
+
+    /// Visits every complete line; `offset` and `line` are those after it while it is visited.
+    mutating func scan(_ visit: (Found, LineScanner) -> Void) throws(SystemError) {
+        (carry, skipped) = ([], 0)
+        var position = offset
+        while true {
+            let chunk = try file.read(at: position, count: 4 << 20)
+            guard !chunk.isEmpty else { return }
+            chunk.withUnsafeBufferPointer { take($0, at: position, visit) }
+            position += chunk.count
+        }
+    }
+
+    private mutating func take(
+        _ chunk: UnsafeBufferPointer<UInt8>, at position: Int, _ visit: (Found, LineScanner) -> Void
+    ) {
+        var start = 0
+        while let end = LineScanner.newline(in: chunk, from: start) {
+            line += 1
+            offset = position + end + 1
+            deliver(UnsafeBufferPointer(rebasing: chunk[start..<end]), visit)
+            start = end + 1
+        }
+        let rest = chunk[start...]
+        if skipped > 0 || carry.count + rest.count > JournalLine.limit {
+            skipped += carry.count + rest.count
+            carry = []
+        } else {
+            carry += rest
+        }
+    }
+
+    private mutating func deliver(
+        _ part: UnsafeBufferPointer<UInt8>, _ visit: (Found, LineScanner) -> Void
+    ) {
+        let length = skipped + carry.count + part.count
+        if length > JournalLine.limit {
+            visit(.tooLong(length), self)
+        } else if carry.isEmpty {
+            visit(.line(part), self)
+        } else {
+            carry += part
+            carry.withUnsafeBufferPointer { visit(.line($0), self) }
+        }
+        (carry, skipped) = ([], 0)
+    }
+
+    private static func newline(
+        in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> Int? {
+        guard let base = bytes.baseAddress, start < bytes.count,
+            let found = memchr(base + start, 0x0A, bytes.count - start)
+        else { return nil }
+        return base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+    }
+}

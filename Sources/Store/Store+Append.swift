@@ -1,0 +1,187 @@
+import CSystem
+internal import Glibc
+import Model
+
+extension Store {
+    /// What to append, once the lock is held and everything new has been read.
+    enum Appendix {
+        /// One event; its edits stand in the line or in a blob.
+        case event(Event, line: [UInt8])
+        /// Lines acknowledged before, to bring back.
+        case lines([[UInt8]])
+        /// Nothing, because of what was read.
+        case refuse(String)
+    }
+
+    /// Why nothing was acknowledged.
+    struct Failure: Error {
+        let isUnknown: Bool
+        let why: String
+
+        static func notSaved(_ why: String) -> Failure { Failure(isUnknown: false, why: why) }
+        static func unknown(_ why: String) -> Failure { Failure(isUnknown: true, why: why) }
+    }
+
+    /// Appends lines under the lock; `make` gets the next number, the next Lamport time and the time.
+    func append(
+        _ make: (Int, Int, Int64) -> Appendix
+    ) -> Result<(event: Event?, others: [Event]), Failure> {
+        if let readOnlyReason { return .failure(.notSaved(readOnlyReason)) }
+        csystem_block_signals()
+        defer { csystem_unblock_signals() }
+        do {
+            return .success(try appendLocked(make))
+        } catch {
+            if error.isUnknown {
+                readOnlyReason = "a disk error left it open whether the last change was saved"
+            }
+            return .failure(error)
+        }
+    }
+
+    private func appendLocked(
+        _ make: (Int, Int, Int64) -> Appendix
+    ) throws(Failure) -> (event: Event?, others: [Event]) {
+        guard let local = places.local, let replica else {
+            throw .notSaved("the folder .local cannot be written")
+        }
+        let now = session.now()
+        let lock: StoreLock
+        do {
+            lock = try StoreLock.take(in: local, user: session.user, now: now)
+        } catch { throw .notSaved(error.text) }
+        defer { withExtendedLifetime(lock) {} }
+        let others = try readUnderLock()
+        let shadow = Shadow(folder: local)
+        let last = max(journal.logs[replica.id]?.last ?? 0, shadow.highWater()?.number ?? 0)
+        switch make(last + 1, program.lamport + 1, now) {
+        case .refuse(let why): throw .notSaved(why)
+        case .lines(let lines):
+            try write(
+                Array(lines.joined(separator: [0x0A])), replica: replica, now: now, isKnown: false)
+            return (nil, others)
+        case .event(let event, let line):
+            try write(line, replica: replica, now: now, isKnown: true)
+            shadow.add(line)
+            let check = line.withUnsafeBufferPointer(JournalLine.check) ?? 0
+            journal.insert(event.id.number, check: check, replica: replica.id)
+            program.apply(event)
+            return (event, others)
+        }
+    }
+
+    private func readUnderLock() throws(Failure) -> [Event] {
+        var others: [Event] = []
+        let program = program
+        let reading: Journal.Reading
+        do {
+            reading = try journal.readNew { event in
+                program.apply(event)
+                others.append(event)
+            }
+        } catch { throw .notSaved(error.description) }
+        guard reading == .grown else {
+            throw .notSaved("the journal was replaced by another program: look again and repeat")
+        }
+        return others
+    }
+
+    /// Brings one line to the disk; an acknowledgement may follow when this returns.
+    private func write(
+        _ line: [UInt8], replica: Replica, now: Int64, isKnown: Bool
+    ) throws(Failure) {
+        let month = String(Moment.text(now).prefix(7))
+        let name = "\(month).\(replica.id).jsonl"
+        var attempts = 0
+        repeat {
+            attempts += 1
+            let segment = try open(name)
+            try write(line, to: segment, name: name, month: month, isKnown: isKnown)
+            // Somebody, such as git, may have put another file in its place meanwhile.
+            if places.journal.status(of: name)?.inode == (try? segment.status().inode) { return }
+        } while attempts < 3
+        throw .unknown("the journal's file is being replaced by another program again and again")
+    }
+
+    private func open(_ name: String) throws(Failure) -> File {
+        do {
+            let file = try places.journal.file(name, O_RDWR | O_APPEND | O_CREAT)
+            let status = try file.status()
+            guard status.isRegular, status.links == 1 else {
+                throw Failure.notSaved("journal/\(name) is not a regular file")
+            }
+            return file
+        } catch let error as SystemError {
+            throw .notSaved("journal/\(name): " + error.text)
+        } catch let error as Failure {
+            throw error
+        } catch {
+            throw .notSaved("journal/\(name) cannot be opened")
+        }
+    }
+
+    private func write(
+        _ line: [UInt8], to segment: File, name: String, month: String, isKnown: Bool
+    ) throws(Failure) {
+        let replica = self.replica?.id ?? ""
+        let size: Int
+        let head: (bytes: [UInt8], lines: Int)
+        do {
+            size = try segment.status().size
+            head = try opening(of: segment, name: name, size: size, month: month)
+        } catch let error as Failure {
+            throw error
+        } catch {
+            throw .notSaved("journal/\(name) cannot be read")
+        }
+        let bytes = head.bytes + line + [0x0A]
+        do { try segment.write(bytes) } catch {
+            try? segment.truncate(to: size)
+            throw .notSaved(error.text)
+        }
+        do {
+            try segment.syncData()
+            if !syncedSegments.contains(name) { try places.journal.sync() }
+        } catch {
+            try? segment.truncate(to: size)
+            throw .unknown(error.text + keepUnsaved(line))
+        }
+        syncedSegments.insert(name)
+        guard isKnown, let status = try? segment.status() else { return }
+        journal.passed(
+            name, replica: replica, inode: status.inode, size: size + bytes.count,
+            lines: head.lines + 1)
+    }
+
+    /// What must stand before the line: a header in a new file, a seal after an unfinished line.
+    private func opening(
+        of segment: File, name: String, size: Int, month: String
+    ) throws -> (bytes: [UInt8], lines: Int) {
+        guard size > 0 else {
+            let header = JournalText.segment(
+                store: file.store, replica: replica?.id ?? "", month: month)
+            return (header + [0x0A], 1)
+        }
+        guard journal.segments[name]?.hasValidLine == true else {
+            throw Failure.notSaved("journal/\(name) has no line that can be read: run tend check")
+        }
+        guard try segment.read(at: size - 1, count: 1) != [0x0A] else { return ([], 0) }
+        let from = max(0, size - JournalLine.limit)
+        let tail = try segment.read(at: from, count: size - from)
+        let open = tail.count - ((tail.lastIndex(of: 0x0A) ?? -1) + 1)
+        return ([0x0A] + JournalText.sealed(bytes: open) + [0x0A], 2)
+    }
+
+    /// Keeps a line whose saving ended in doubt outside the store; says where.
+    private func keepUnsaved(_ line: [UInt8]) -> String {
+        guard let path = session.unsavedFolder, let folder = try? Folder.open(path) else {
+            return ""
+        }
+        let name = "unsaved-\(session.now())-\(getpid()).jsonl"
+        do {
+            let file = try folder.file(name, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+            try file.write(line + [0x0A])
+            return "; a copy of the change is in \(path)/\(name)"
+        } catch { return "" }
+    }
+}

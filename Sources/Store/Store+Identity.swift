@@ -1,0 +1,74 @@
+internal import Glibc
+import Model
+
+extension Store {
+    /// Finds out which replica we are, and brings back saved changes that are gone from the journal.
+    func settleIdentity() {
+        guard readOnlyReason == nil else { return }
+        guard let local = places.local else {
+            readOnlyReason = "the folder .local cannot be made"
+            return
+        }
+        let binding = Replica.binding(of: root)
+        let known = (try? local.read("replica", limit: 256)).flatMap { $0 }.flatMap(Replica.init)
+        if let known, known.binding == binding {
+            replica = known
+            restoreMissing()
+        } else {
+            if let known {
+                Shadow(folder: local).retire(as: known.id)
+                notices.append("this is a copy of a program: it continues under a new name")
+            }
+            adopt(Replica(binding: binding), local)
+        }
+    }
+
+    private func adopt(_ replica: Replica, _ local: Folder) {
+        do {
+            local.remove("replica.new")
+            let file = try local.file("replica.new", O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+            try file.write(replica.bytes)
+            try file.sync()
+            try local.replace("replica", with: "replica.new")
+            try local.sync()
+            self.replica = replica
+        } catch {
+            readOnlyReason = "the folder .local cannot be written: " + error.text
+        }
+    }
+
+    /// Appends again what we acknowledged and the journal has no more, as after a git reset.
+    private func restoreMissing() {
+        guard let replica, let local = places.local else { return }
+        let shadow = Shadow(folder: local)
+        guard let high = shadow.highWater() else { return }
+        if isInJournal(high.number, high.check, replica) { return }
+        var lines: [[UInt8]] = []
+        try? shadow.forEach { number, check, line in
+            if !isInJournal(number, check, replica) { lines.append(line) }
+        }
+        restore(lines)
+    }
+
+    private func isInJournal(_ number: Int, _ check: UInt32, _ replica: Replica) -> Bool {
+        journal.logs[replica.id]?.contains(number, check: check) == true
+            || journal.isWaiting(number, check: check, replica: replica.id)
+    }
+
+    private func restore(_ lines: [[UInt8]]) {
+        guard !lines.isEmpty else { return }
+        switch append({ _, _, _ in .lines(lines) }) {
+        case .failure(let answer):
+            readOnlyReason =
+                "\(lines.count) saved changes are missing and cannot be brought back: "
+                + answer.why
+        case .success:
+            let program = program
+            _ = try? journal.readNew { program.apply($0) }
+            notices.append(
+                lines.count == 1
+                    ? "1 saved change was missing from the journal and is back"
+                    : "\(lines.count) saved changes were missing from the journal and are back")
+        }
+    }
+}

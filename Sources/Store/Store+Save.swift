@@ -1,0 +1,98 @@
+public import Model
+
+extension Store {
+    /// Saves a change unless a field is no longer what the person saw.
+    ///
+    /// What others saved meanwhile is folded first; `others` of the answer are those changes.
+    public func save(_ change: Change) -> SaveResult {
+        let content: Content
+        do { content = try Content(change, blobs: places.blobs) } catch {
+            return .notSaved("the change's content cannot be written: " + error.text)
+        }
+        let result = append { number, lamport, now in
+            if let conflict = conflict(of: change) { return .refuse(conflict) }
+            let replica = replica?.id ?? ""
+            let event = Event(
+                id: EventID(replica: replica, number: number),
+                stamp: Stamp(lamport: lamport, replica: replica), milliseconds: now,
+                user: session.user, change: change)
+            return .event(event, line: content.line(event))
+        }
+        switch result {
+        case .success(let (event?, others)):
+            Store.remember(event, in: &recent)
+            return .saved(event, others: others)
+        case .success: return .notSaved("there was nothing to save")
+        case .failure(let failure):
+            return failure.isUnknown ? .unknown(failure.why) : .notSaved(failure.why)
+        }
+    }
+
+    /// What saving an undo came to.
+    public struct UndoAnswer {
+        /// What became of the part that could be taken back; nil if there was none.
+        public let result: SaveResult?
+        /// The fields that stay because somebody changed them since.
+        public let refusals: [Undo.Refusal]
+    }
+
+    /// Takes a change back, as far as nobody changed the same fields since.
+    public func undo(_ id: EventID) throws(StoreError) -> UndoAnswer {
+        guard let event = try event(id) else {
+            throw StoreError("journal", "there is no change \(id.written)")
+        }
+        _ = try refresh()
+        let undo = Undo(of: event) { program.value($1, of: $0) }
+        return UndoAnswer(result: undo.change.map(save), refusals: undo.refusals)
+    }
+
+    /// The first field that is not what the person saw, in words.
+    private func conflict(of change: Change) -> String? {
+        for edit in change.edits {
+            let current = program.value(edit.field, of: edit.partner)
+            guard !Store.isEqual(current, edit.old) else { continue }
+            return "\(edit.partner.text): \(edit.field) was \(Store.quoted(edit.old)) when you"
+                + " looked and is \(Store.quoted(current)) now"
+        }
+        return nil
+    }
+
+    private static func isEqual(_ left: String?, _ right: String?) -> Bool {
+        switch (left, right) {
+        case (nil, nil): true
+        case (let left?, let right?): left.utf8.elementsEqual(right.utf8)
+        default: false
+        }
+    }
+
+    private static func quoted(_ value: String?) -> String {
+        guard let value else { return "not set" }
+        return value.utf8.count <= 60 ? "‘\(value)’" : "‘\(value.prefix(57))…’"
+    }
+}
+
+/// Where a change's edits are written: into its line if they fit, else into a blob before it.
+private struct Content {
+    private let blob: (hash: String, rows: Int)?
+
+    init(_ change: Change, blobs: Blobs) throws(SystemError) {
+        let size = change.edits.reduce(0) {
+            $0 + $1.field.utf8.count + ($1.new?.utf8.count ?? 4) + ($1.old?.utf8.count ?? 0) + 24
+        }
+        guard size > 300_000 else {
+            blob = nil
+            return
+        }
+        let (bytes, rows) = JournalText.blob(change.edits)
+        let hash = try blobs.keep(bytes, kind: "jsonl")
+        guard try blobs.read(hash, kind: "jsonl")?.count == bytes.count else {
+            throw SystemError.damagedCopy
+        }
+        blob = (hash, rows)
+    }
+
+    func line(_ event: Event) -> [UInt8] {
+        guard let blob else { return JournalText.line(event) }
+        return JournalText.line(event, blob: blob.hash, rows: blob.rows)
+    }
+}

@@ -1,0 +1,235 @@
+import CSystem
+internal import Glibc
+public import Model
+
+/// A program's folder: its journals folded into a program, and the one way to change it.
+///
+/// Nothing is in `program` before it is on disk. One `Store` belongs to one thread.
+public final class Store {
+    /// What a session brings along.
+    public struct Session {
+        /// Who saves.
+        public var user: String
+        /// Milliseconds since 1 January 1970 UTC, asked for at every save.
+        public var now: () -> Int64
+        /// A folder outside the store for changes whose saving ended in doubt; nil for nowhere.
+        public var unsavedFolder: String?
+        /// Whether to write on file systems that may lie about locks and syncs.
+        public var isNetworkAllowed: Bool
+        /// Whether nothing may be written.
+        public var isReadOnly: Bool
+
+        /// A session of a user.
+        public init(
+            user: String, now: @escaping () -> Int64, unsavedFolder: String? = nil,
+            isNetworkAllowed: Bool = false, isReadOnly: Bool = false
+        ) {
+            self.user = user
+            self.now = now
+            self.unsavedFolder = unsavedFolder
+            self.isNetworkAllowed = isNetworkAllowed
+            self.isReadOnly = isReadOnly
+        }
+    }
+
+    /// What reading anew brought.
+    public struct Refresh {
+        /// The changes that are new since the last reading.
+        public var events: [Event] = []
+        /// Whether `program` is another object now, because files were replaced behind our back.
+        public var isReloaded = false
+        /// What to tell the person.
+        public var notices: [String] = []
+    }
+
+    /// The fold of every change on disk.
+    public internal(set) var program = Program()
+    /// Why nothing may be written, nil if it may.
+    public internal(set) var readOnlyReason: String?
+    /// What to tell the person once, such as saved changes brought back.
+    public internal(set) var notices: [String] = []
+    /// The latest changes of the session's user, oldest first; imports without their edits.
+    public internal(set) var recent: [Event] = []
+
+    let root: Folder
+    let session: Session
+    let file: StoreFile
+    var journal: Journal
+    var places: Places
+    var replica: Replica?
+    var syncedSegments: Set<String> = []
+
+    /// The folders below the store.
+    struct Places {
+        let journal: Folder
+        let blobs: Blobs
+        let stats: Folder
+        let local: Folder?
+    }
+
+    // MARK: - Opening
+
+    /// Makes a store in a folder that does not exist or is empty.
+    public static func create(at path: String) throws(StoreError) {
+        do {
+            if mkdir(path, 0o750) != 0, errno != EEXIST { throw SystemError.last }
+            let root = try Folder.open(path)
+            guard try root.names().isEmpty else {
+                throw StoreError(
+                    path, "this folder is not empty", advice: "give a new folder's name")
+            }
+            try fill(root)
+        } catch let error as SystemError {
+            throw StoreError(path, error.text)
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw StoreError(path, "the folder cannot be made")
+        }
+    }
+
+    private static func fill(_ root: Folder) throws(SystemError) {
+        let local = try root.makeFolder(".local", mode: 0o700)
+        let staging = try local.makeFolder("tmp", mode: 0o700)
+        for name in ["journal", "blobs", "stats", "views"] { _ = try root.makeFolder(name) }
+        let ignored = "/.local/\n/drafts/\n/outbox/\n/derived/\n"
+        let attributes = "* -text\njournal/*.jsonl merge=union\nblobs/** -diff\n"
+        try root.writeOnce(".gitignore", Array(ignored.utf8), staging: staging)
+        try root.writeOnce(".gitattributes", Array(attributes.utf8), staging: staging)
+        try root.writeOnce("STORE", StoreFile().bytes, staging: staging)
+    }
+
+    /// Whether a folder is a store.
+    public static func isStore(_ path: String) -> Bool {
+        (try? Folder.open(path))?.status(of: "STORE")?.isRegular == true
+    }
+
+    /// Opens a store and folds all its changes.
+    public init(_ path: String, session: Session) throws(StoreError) {
+        csystem_ignore_write_signals()
+        let root = try Store.folder(path)
+        self.session = session
+        self.root = root
+        self.file = try Store.read(root, path)
+        do { places = try Store.places(root) } catch { throw StoreError(path, error.text) }
+        journal = Journal(folder: places.journal, blobs: places.blobs, store: file.store)
+        readOnlyReason = Store.reasonNotToWrite(root, file, session)
+        let program = program
+        let user = session.user
+        var recent: [Event] = []
+        _ = try journal.readNew { event in
+            program.apply(event)
+            if event.user == user { Store.remember(event, in: &recent) }
+        }
+        self.recent = recent
+        if journal.hasUnreadable { readOnlyReason = "a part of the journal cannot be read" }
+        settleIdentity()
+        if journal.hasVitalUnknown {
+            readOnlyReason = "a later version of tend has written here: update tend to change it"
+        }
+    }
+
+    private static func folder(_ path: String) throws(StoreError) -> Folder {
+        do { return try Folder.open(path) } catch {
+            throw StoreError(path, error.text, advice: "tend demo or tend new makes a program")
+        }
+    }
+
+    private static func read(_ root: Folder, _ path: String) throws(StoreError) -> StoreFile {
+        let bytes: [UInt8]?
+        do { bytes = try root.read("STORE", limit: 4096) } catch {
+            throw StoreError("STORE", error.text)
+        }
+        guard let bytes else {
+            throw StoreError(
+                path, "this folder is not a program of tend",
+                advice: "tend new FOLDER makes one, tend demo FOLDER one to look around in")
+        }
+        guard let file = StoreFile(bytes) else {
+            throw StoreError("STORE", "this file is damaged", advice: "bring it back from a copy")
+        }
+        guard file.minimumReader <= StoreFile.version else {
+            throw StoreError(
+                "STORE", "this program was written by a later version", advice: "update tend")
+        }
+        return file
+    }
+
+    private static func places(_ root: Folder) throws(SystemError) -> Places {
+        func place(_ name: String) throws(SystemError) -> Folder {
+            do { return try root.folder(name) } catch {
+                if error.isMissing { return try root.makeFolder(name) }
+                throw error
+            }
+        }
+        let local = try? root.makeFolder(".local", mode: 0o700)
+        let staging = try? local?.makeFolder("tmp", mode: 0o700)
+        return Places(
+            journal: try place("journal"),
+            blobs: Blobs(root: try place("blobs"), staging: staging ?? root),
+            stats: try place("stats"), local: local)
+    }
+
+    private static func reasonNotToWrite(
+        _ root: Folder, _ file: StoreFile, _ session: Session
+    ) -> String? {
+        if session.isReadOnly { return "opened for reading only" }
+        if file.minimumWriter > StoreFile.version {
+            return "a later version of tend writes here: update tend to change it"
+        }
+        let networks: Set<Int64> = [
+            0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x0102_1997, 0x6573_5546,
+        ]
+        if networks.contains(root.filesystem), !session.isNetworkAllowed {
+            return "the folder is on a network file system, where saving is not certain"
+        }
+        return nil
+    }
+
+    /// Keeps an own event for undo, without the edits of large ones.
+    static func remember(_ event: Event, in recent: inout [Event]) {
+        recent.append(event.change.edits.count <= 1_000 ? event : event.withoutEdits)
+        if recent.count > 400 { recent.removeFirst(200) }
+    }
+
+    // MARK: - Reading anew
+
+    /// Reads what others saved since the last reading.
+    public func refresh() throws(StoreError) -> Refresh {
+        var refresh = Refresh()
+        let program = program
+        if try journal.readNew({ event in
+            program.apply(event)
+            refresh.events.append(event)
+        }) == .replaced {
+            try reload()
+            refresh = Refresh(isReloaded: true, notices: notices)
+            notices = []
+        }
+        return refresh
+    }
+
+    private func reload() throws(StoreError) {
+        let program = Program()
+        journal = Journal(folder: places.journal, blobs: places.blobs, store: file.store)
+        guard try journal.readNew({ program.apply($0) }) == .grown else {
+            throw StoreError("journal", "files change while they are read", advice: "try again")
+        }
+        self.program = program
+        notices.append("the journal was replaced by another program, such as git: read anew")
+        syncedSegments = []
+        settleIdentity()
+    }
+
+    /// Everything noticed while reading, with what is missing.
+    public var problems: [Problem] { journal.problems + journal.missingContent }
+}
+
+extension Event {
+    fileprivate var withoutEdits: Event {
+        Event(
+            id: id, stamp: stamp, milliseconds: milliseconds, user: user,
+            change: Change(
+                kind: change.kind, edits: [], refersTo: change.refersTo, summary: change.summary))
+    }
+}

@@ -1,0 +1,32 @@
+internal import Glibc
+
+/// A failed call of the system, in words.
+struct SystemError: Error, Hashable {
+    let code: Int32
+
+    /// The error the last call left.
+    static var last: SystemError { SystemError(code: errno) }
+
+    /// What was written reads back as something else.
+    static let damagedCopy = SystemError(code: EIO)
+
+    var isMissing: Bool { code == ENOENT }
+
+    /// What it means to a person.
+    var text: String {
+        switch code {
+        case ENOSPC, EDQUOT: "the disk is full"
+        case EFBIG: "the file size limit is reached"
+        case EROFS: "the file system is mounted read-only"
+        case EACCES, EPERM: "permission denied"
+        case EIO: "input/output error"
+        case ENOENT: "there is no such file or folder"
+        case EEXIST: "it is there already"
+        case ELOOP: "it is a symbolic link"
+        case ENOTDIR: "it is not a folder"
+        case EISDIR: "it is a folder"
+        case EMFILE, ENFILE: "too many open files"
+        default: strerror(code).map { String(cString: $0) } ?? "error \(code)"
+        }
+    }
+}

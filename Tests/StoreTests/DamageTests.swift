@@ -1,0 +1,156 @@
+import Glibc
+import Model
+import Testing
+
+@testable import Store
+
+@Suite struct DamageTests {
+    private func five() throws -> Workshop {
+        let shop = try Workshop()
+        let store = try shop.open()
+        for number in 1...5 { _ = store.save(.set("ea-\(number)", "name", "n\(number)")) }
+        return shop
+    }
+
+    @Test func `an unfinished line is sealed by the next writer, wherever it was cut`() throws {
+        let shop = try five()
+        let name = "journal/" + (try shop.segment())
+        let whole = try shop.bytes(of: name)
+        let start = (whole.dropLast().lastIndex(of: 0x0A) ?? 0) + 1
+        Workshop.run("rm", shop.store + "/.local/ack.jsonl")
+        for end in (start + 1)..<(whole.count - 1) {
+            try shop.put(Array(whole[..<end]), in: name)
+            Workshop.run("rm", "-f", shop.store + "/.local/ack.jsonl")
+            let store = try shop.open()
+            #expect(store.program.everything.count == 4)
+            #expect(store.save(.set("ea-9", "name", "x")).event?.id.number == 5)
+            let again = try shop.open()
+            #expect(again.program.everything.count == 5)
+            #expect(again.problems.contains { $0.weight == .note && $0.what.utf8.count > 0 })
+        }
+    }
+
+    @Test func `a flipped bit costs at most the line it is in, and is told`() throws {
+        let shop = try five()
+        let name = "journal/" + (try shop.segment())
+        let whole = try shop.bytes(of: name)
+        for index in stride(from: 0, to: whole.count, by: 3) {
+            var bytes = whole
+            bytes[index] ^= 1 << UInt8(index % 8)
+            try shop.put(bytes, in: name)
+            let store = try shop.open(readOnly: true)
+            #expect(store.program.everything.count >= 4 || whole[index] == 0x0A)
+            #expect(store.program.everything.count >= 3)
+            #expect(!store.problems.isEmpty)
+        }
+    }
+
+    @Test func `saved changes that git dropped come back`() throws {
+        let shop = try five()
+        let name = "journal/" + (try shop.segment())
+        let whole = try shop.bytes(of: name)
+        let lines = whole.split(separator: 0x0A)
+        try shop.put(Array(lines[..<3].joined(separator: [0x0A])) + [0x0A], in: name)
+        let store = try shop.open()
+        #expect(store.program.everything.count == 5)
+        #expect(store.notices == ["3 saved changes were missing from the journal and are back"])
+        #expect(store.save(.set("ea-9", "name", "x")).event?.id.number == 6)
+        #expect(try shop.open().notices.isEmpty)
+    }
+
+    @Test func `a journal that vanished altogether comes back too`() throws {
+        let shop = try five()
+        Workshop.run("rm", "-rf", shop.store + "/journal")
+        let store = try shop.open()
+        #expect(store.program.everything.count == 5)
+        #expect(try shop.open().program.everything.count == 5)
+    }
+
+    @Test func `a file replaced under a running session is read anew`() throws {
+        let shop = try five()
+        let store = try shop.open()
+        let name = "journal/" + (try shop.segment())
+        let lines = try shop.bytes(of: name).split(separator: 0x0A)
+        Workshop.run("rm", shop.store + "/" + name)
+        try shop.put(Array(lines[..<4].joined(separator: [0x0A])) + [0x0A], in: name)
+        #expect(store.save(.set("ea-9", "name", "x")).refusal != nil)
+        let refresh = try store.refresh()
+        #expect(refresh.isReloaded)
+        #expect(refresh.notices.count == 2)
+        #expect(store.program.everything.count == 5)
+        #expect(store.save(.set("ea-9", "name", "x")).event?.id.number == 6)
+    }
+
+    @Test func `a copied store goes on under another name, and both unite`() throws {
+        let shop = try five()
+        let copy = shop.path + "/copy"
+        Workshop.run("cp", "-a", shop.store, copy)
+        let (here, there) = (try shop.open(), try shop.open(at: copy))
+        #expect(there.notices.count == 1)
+        let first = try #require(here.save(.set("ea-1", "tier", "gold")).event)
+        let second = try #require(there.save(.set("ea-1", "owner", "bo")).event)
+        #expect(first.id.replica != second.id.replica)
+        Workshop.run(
+            "sh", "-c", "cp -n \(copy)/journal/*\(second.id.replica)* \(shop.store)/journal/")
+        Workshop.run("sh", "-c", "cp \(shop.store)/journal/*\(first.id.replica)* \(copy)/journal/")
+        let (left, right) = (try shop.open(), try shop.open(at: copy))
+        #expect(left.program.everything == right.program.everything)
+        #expect(left.program.everything.count == 7)
+    }
+
+    @Test func `doubled lines, carriage returns, a mark and conflict markers change nothing`()
+        throws
+    {
+        let shop = try five()
+        let name = "journal/" + (try shop.segment())
+        let lines = try shop.bytes(of: name).split(separator: 0x0A).map(Array.init)
+        var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+        for line in lines { bytes += line + [0x0D, 0x0A] }
+        bytes += Array("<<<<<<< HEAD\n".utf8) + lines[2] + Array("\n=======\n".utf8)
+        bytes += lines[3] + [0x0A] + Array(">>>>>>> theirs\n\n".utf8)
+        try shop.put(bytes, in: name)
+        let store = try shop.open()
+        #expect(store.program.everything.count == 5)
+        #expect(store.problems.allSatisfy { $0.weight == .note })
+        #expect(store.save(.set("ea-9", "name", "x")).event?.id.number == 6)
+    }
+
+    @Test func `a monstrous line is passed over`() throws {
+        let shop = try five()
+        let name = "journal/" + (try shop.segment())
+        let monster = [UInt8](repeating: 0x41, count: 9_000_000) + [0x0A]
+        try shop.put(try shop.bytes(of: name) + monster, in: name)
+        let store = try shop.open()
+        #expect(store.problems.map(\.place) == ["\(name):7"])
+        #expect(store.save(.set("ea-9", "name", "x")).event?.id.number == 6)
+        #expect(try shop.open().program.everything.count == 6)
+    }
+
+    @Test func `zeros after a power cut are an unfinished line`() throws {
+        let shop = try five()
+        let name = "journal/" + (try shop.segment())
+        try shop.put(try shop.bytes(of: name) + [UInt8](repeating: 0, count: 4096), in: name)
+        let store = try shop.open()
+        #expect(store.save(.set("ea-9", "name", "x")).event?.id.number == 6)
+        #expect(try shop.open().program.everything.count == 6)
+    }
+
+    @Test func `a journal of another store is left out`() throws {
+        let (shop, other) = (try five(), try five())
+        let name = try other.segment()
+        Workshop.run("cp", other.store + "/journal/" + name, shop.store + "/journal/" + name)
+        let store = try shop.open()
+        #expect(store.program.everything.count == 5)
+        #expect(store.problems.map(\.what) == ["this file belongs to another store"])
+    }
+
+    @Test(arguments: ["ln -s /etc/passwd", "mkfifo", "mkdir", "ln STORE"])
+    func `what is not a regular file is left out`(command: String) throws {
+        let shop = try five()
+        Workshop.run("sh", "-c", "cd \(shop.store); \(command) journal/2026-01.zz.jsonl")
+        let store = try shop.open()
+        #expect(store.program.everything.count == 5)
+        #expect(store.problems.map(\.place) == ["journal/2026-01.zz.jsonl"])
+        #expect(store.save(.set("ea-9", "name", "x")).event?.id.number == 6)
+    }
+}
