@@ -19,6 +19,12 @@ public enum CanonicalFigures {
         public let line: Int
         /// What is wrong, in words.
         public let what: String
+
+        /// Damage at a line.
+        public init(line: Int, what: String) {
+            self.line = line
+            self.what = what
+        }
     }
 
     /// Reads a canonical file.

@@ -1,0 +1,95 @@
+public import Model
+import PlainTree
+
+extension Store {
+    /// What the program's `settings.yaml` says, with a problem for each line that cannot be used.
+    public func settings() -> (settings: ProgramSettings, problems: [Problem]) {
+        var reader = SettingsReader()
+        do {
+            if let bytes = try root.read("settings.yaml", limit: PlainTree.sizeLimit) {
+                reader.read(bytes)
+            }
+        } catch { reader.note("settings.yaml", error.text) }
+        return (reader.settings, reader.problems)
+    }
+
+    /// Writes settings that do not exist yet, with a word about each line.
+    public func writeSettings(_ settings: ProgramSettings) throws(StoreError) {
+        let text = """
+            # What this program is called on screen.
+            name: \(Store.yaml(settings.name))
+            # The currency figures are shown in; money in others is counted apart.
+            currency: \(settings.currency.code)
+            # A partner without activity for more than so many days counts as quiet ...
+            quiet-after: \(settings.quietAfterDays)
+            # ... but not within so many days of joining.
+            grace: \(settings.graceDays)
+
+            """
+        try replace("settings.yaml", text, in: root)
+    }
+
+    func replace(_ name: String, _ text: String, in folder: Folder) throws(StoreError) {
+        if let readOnlyReason { throw StoreError(name, readOnlyReason) }
+        do {
+            let former = try folder.read(name, limit: PeopleFile.limit)
+            _ = try PeopleFile.replace(name, with: Array(text.utf8), former: former, in: folder)
+        } catch { throw StoreError(name, error.text, advice: "nothing was changed") }
+    }
+
+    /// A text in double quotes, as YAML reads it back.
+    static func yaml(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        JSONText.append(text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+private struct SettingsReader {
+    var settings = ProgramSettings(name: "", currency: .euro)
+    var problems: [Problem] = []
+
+    mutating func read(_ bytes: [UInt8]) {
+        let tree: PlainTree
+        do { tree = try PlainTree.read(bytes) } catch {
+            note("settings.yaml:\(error.place)", error.what)
+            return
+        }
+        for entry in tree.entries { take(entry) }
+    }
+
+    mutating func note(_ place: String, _ what: String) {
+        problems.append(Problem(.note, place, what, advice: "the usual value is used"))
+    }
+
+    private mutating func take(_ entry: PlainTree.Entry) {
+        let place = "settings.yaml:\(entry.value.place)"
+        guard let text = entry.value.text else {
+            note(place, "\(entry.key) is to be a plain value")
+            return
+        }
+        switch entry.key {
+        case "name": settings.name = text
+        case "currency":
+            guard let currency = Currency(code: text.utf8) else {
+                note(place, "‘\(text)’ is no currency code such as EUR")
+                return
+            }
+            settings.currency = currency
+        case "quiet-after": days(text, place, 1...3650) { $0.quietAfterDays = $1 }
+        case "grace": days(text, place, 0...3650) { $0.graceDays = $1 }
+        default: note("settings.yaml:\(entry.place)", "there is no setting ‘\(entry.key)’")
+        }
+    }
+
+    private mutating func days(
+        _ text: String, _ place: String, _ range: ClosedRange<Int>,
+        _ put: (inout ProgramSettings, Int) -> Void
+    ) {
+        guard let days = Int(text), range.contains(days) else {
+            note(place, "‘\(text)’ is not a number of days from \(range.lowerBound) to 3650")
+            return
+        }
+        put(&settings, days)
+    }
+}

@@ -1,0 +1,67 @@
+import Model
+
+extension Store {
+    /// Reads everything again from disk and tells whatever is not as it should be.
+    public func check() -> [Problem] {
+        problems + numbering() + statsProblems() + strays()
+            + settings().problems + views().problems
+    }
+
+    private func numbering() -> [Problem] {
+        var problems: [Problem] = []
+        for (replica, log) in journal.logs.sorted(by: { $0.key < $1.key }) {
+            let gaps = log.gaps(limit: 20)
+            if !gaps.isEmpty {
+                let numbers = gaps.map(String.init).joined(separator: ", ")
+                problems.append(
+                    Problem(
+                        .damage, "journal", "changes \(numbers) of replica \(replica) are missing",
+                        advice: "look for them in another copy or in git"))
+            }
+            for number in log.forks {
+                problems.append(
+                    Problem(
+                        .damage, "journal",
+                        "change \(number) of replica \(replica) exists twice, with other content",
+                        advice: "both are used; a copied folder wrote under the same name"))
+            }
+        }
+        if journal.duplicates > 0 {
+            problems.append(
+                Problem(.note, "journal", "\(journal.duplicates) lines are there twice"))
+        }
+        if journal.unknownLines > 0 {
+            problems.append(
+                Problem(
+                    .note, "journal", "\(journal.unknownLines) lines of a later version",
+                    advice: "update tend to see them"))
+        }
+        return problems
+    }
+
+    private func statsProblems() -> [Problem] {
+        program.batches.compactMap { batch, _ in
+            do throws(CanonicalFigures.Damage) {
+                let bytes = try statsBytes(of: batch)
+                let program = program
+                _ = try bytes.withUnsafeBufferPointer { buffer throws(CanonicalFigures.Damage) in
+                    try CanonicalFigures.read(buffer) { program.reservedRow(of: $0) }
+                }
+                return nil
+            } catch {
+                return Problem(
+                    .damage, "\(batch.path):\(error.line)", error.what,
+                    advice: "its figures are left out; import the file again")
+            }
+        }
+    }
+
+    private func strays() -> [Problem] {
+        let names = (try? places.journal.names()) ?? []
+        let stray = names.filter { Journal.replica(of: $0) == nil }
+        return stray.map {
+            Problem(
+                .note, "journal/\($0)", "this is not a journal's name", advice: "it is not read")
+        }
+    }
+}
