@@ -38,13 +38,14 @@ let package = Package(
         module("Insight", ["Model"]),
         module("PlainTree", [yams]),
         module("Store", ["Model", "CSystem", "PlainTree", crypto]),
+        module("Exchange", ["Model"]),
         module("Screen"),
         module("ViewModel", ["Model", "Insight", "Screen"]),
         module("Terminal", ["Screen", "CTerminal", "CSystem"]),
         .executableTarget(
             name: "tend",
             dependencies: [
-                "Model", "Insight", "PlainTree", "Store", "Screen", "ViewModel",
+                "Model", "Insight", "PlainTree", "Store", "Exchange", "Screen", "ViewModel",
                 "Terminal", arguments,
             ],
             swiftSettings: strict),

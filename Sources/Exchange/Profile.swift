@@ -1,0 +1,121 @@
+public import Model
+
+/// How the files of one export look and what their columns mean: data, not code.
+public struct Profile: Hashable, Sendable {
+    /// What the rows of a file are.
+    public enum Content: Hashable, Sendable {
+        /// One partner a row.
+        case partners
+        /// Figures of partners, or of the whole program, of this kind.
+        case figures(Batch.Kind)
+    }
+
+    /// What a column means.
+    public enum Meaning: Hashable, Sendable {
+        /// The partner's id in the source, also as `Name (#12)`.
+        case id
+        /// The partner's login, to find the partner where there is no id.
+        case login
+        /// A field of the partner, taken as it stands.
+        case field(String)
+        /// `Last, First`, kept as `First Last`.
+        case lastFirst
+        /// The two parts of the name.
+        case firstName, lastName
+        /// The account's status; decides the stage of new partners.
+        case status
+        /// The day of joining.
+        case joined
+        /// A figure up to the day of the export, kept as written.
+        case fact(String)
+        /// The day, or moment, of the row's figures.
+        case day
+        /// A metric's value in the row.
+        case metric(Metric)
+        /// The currency of the row's money.
+        case currency
+        /// What the row counts as, by its word; a word that is not listed counts as nothing.
+        case type([String: [Metric]])
+        /// Words of rows that are left out.
+        case leftOut(Set<String>)
+    }
+
+    /// A column by its name in the header, lower case.
+    public struct Column: Hashable, Sendable {
+        let header: String
+        let meaning: Meaning
+        let isRequired: Bool
+
+        init(_ header: String, _ meaning: Meaning, isRequired: Bool = true) {
+            self.header = header
+            self.meaning = meaning
+            self.isRequired = isRequired
+        }
+    }
+
+    /// The word to name it by, such as `easy-affiliate.affiliates`.
+    public let word: String
+    /// What people call it.
+    public let title: String
+    /// The source's word, kept with every partner, such as `easy-affiliate`.
+    public let source: String
+    /// What partners' ids begin with.
+    let prefix: String
+    /// What the rows are.
+    public let content: Content
+    /// The columns with a meaning.
+    let columns: [Column]
+    /// Further columns a file has to have, only to be recognised by.
+    var marks: [String] = []
+    /// What each row counts as one of, whatever else it says.
+    var counts: [Metric] = []
+    /// Whether amounts are in whole units or in their smallest parts.
+    var units = CellValues.Units.major
+    /// Whether slashes were added before quotes.
+    var isSlashed = false
+    /// Whether quotes inside cells were not doubled.
+    var hasBareQuotes = false
+    /// Whether the figures are the program's own totals.
+    var isTotals: Bool { content == .figures(.totals) }
+
+    /// The names a file's header must have.
+    var required: [String] { columns.filter(\.isRequired).map(\.header) + marks }
+
+    /// The metrics a file speaks of when it has these headers.
+    func metrics(with headers: Set<String>) -> MetricSet {
+        var set = MetricSet(counts)
+        for column in columns where headers.contains(column.header) {
+            switch column.meaning {
+            case .metric(let metric): set.insert(metric)
+            case .type(let words): for metric in words.values.joined() { set.insert(metric) }
+            default: break
+            }
+        }
+        return set
+    }
+}
+
+/// Finds out which export a file is, by its header.
+public enum Recognition {
+    /// The profile a header fits best: the one whose required names are all there and most.
+    public static func profile(of headers: [String], among profiles: [Profile]) -> Profile? {
+        let present = Set(headers)
+        let fitting = profiles.filter { present.isSuperset(of: $0.required) }
+        return fitting.max { $0.required.count < $1.required.count }
+    }
+
+    /// The profile that misses the fewest names, with those; for a message.
+    public static func nearest(
+        to headers: [String], among profiles: [Profile]
+    ) -> (profile: Profile, missing: [String])? {
+        let present = Set(headers)
+        let candidates = profiles.map { profile in
+            (profile, profile.required.filter { !present.contains($0) })
+        }
+        let best = candidates.min {
+            $0.1.count * $1.0.required.count < $1.1.count * $0.0.required.count
+        }
+        guard let best, best.1.count * 2 <= best.0.required.count else { return nil }
+        return best
+    }
+}
