@@ -48,6 +48,7 @@ let package = Package(
                 "Model", "Insight", "PlainTree", "Store", "Exchange", "Screen", "ViewModel",
                 "Terminal", arguments,
             ],
+            resources: [.embedInCode("Themes")],
             swiftSettings: strict),
         tests("ModelTests", ["Model"]),
         tests("PlainTreeTests", ["PlainTree"]),

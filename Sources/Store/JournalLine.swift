@@ -256,8 +256,8 @@ extension PartnerID {
 }
 
 extension EventID {
-    /// Reads `replica:number`.
-    init?(written text: String) {
+    /// Reads `replica:number`; nil for anything else.
+    public init?(written text: String) {
         let parts = Array(text.utf8).split(separator: 0x3A, omittingEmptySubsequences: false)
         guard parts.count == 2, let number = Int(String(decoding: parts[1], as: UTF8.self)) else {
             return nil

@@ -90,6 +90,12 @@ public struct Console {
         if case .program(let analysis) = content { analysis } else { nil }
     }
 
+    /// The size frames are drawn in.
+    public var sizeNow: Size { size }
+
+    /// What the person has chosen so far.
+    public var preferencesNow: Preferences { preferences }
+
     var format: Format {
         Format(
             currency: analysis?.settings.currency,

@@ -1,10 +1,69 @@
 import ArgumentParser
+internal import Glibc
+import Screen
 
 /// The command line: what a person types after `tend`.
-@main
 struct Tend: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tend",
         abstract: "A terminal console for people who run affiliate and partner programs.",
-        version: "0.1.0")
+        discussion: """
+            tend alone opens the console on the program at or above this folder. \
+            Exit: 0 done, 1 nothing found or a check failed, 2 wrong use, 3 a file could not be \
+            read or written.
+            """,
+        version: "tend 0.1.0",
+        subcommands: [
+            OpenCommand.self, DemoCommand.self, NewCommand.self, ImportCommand.self,
+            ListCommand.self, ShowCommand.self, KPICommand.self, ScreenCommand.self,
+            NoteCommand.self, TagCommand.self, MoveCommand.self, OwnerCommand.self,
+            ArchiveCommand.self, UndoCommand.self, HistoryCommand.self, CheckCommand.self,
+            ThemesCommand.self, KeysCommand.self, DoctorCommand.self, CompletionsCommand.self,
+        ],
+        defaultSubcommand: OpenCommand.self)
+}
+
+/// Runs the command line and turns every ending into one of the documented exit codes.
+@main
+enum Main {
+    static func main() {
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try Tend.parseAsRoot()
+            try command.run()
+        } catch { end(with: error) }
+        Output.flushOrFail()
+    }
+
+    private static func end(with error: any Error) -> Never {
+        if let failure = error as? CommandFailure {
+            Output.flushOrFail()
+            if !failure.text.isEmpty { Output.complain("tend: " + failure.text) }
+            exit(failure.code)
+        }
+        let code = Tend.exitCode(for: error).rawValue
+        let message = Tend.fullMessage(for: error)
+        if code == 0 {
+            Output.print(message)
+            Output.flushOrFail()
+            exit(0)
+        }
+        Output.complain(message)
+        exit(code == 64 ? 2 : code)
+    }
+}
+
+/// Why a command ends without having done what it was asked for.
+struct CommandFailure: Error {
+    let code: Int32
+    let text: String
+
+    /// Nothing was found, or a check failed; there may be nothing more to say.
+    static func nothing(_ text: String = "") -> CommandFailure {
+        CommandFailure(code: 1, text: text)
+    }
+    /// The command was used wrongly.
+    static func usage(_ text: String) -> CommandFailure { CommandFailure(code: 2, text: text) }
+    /// A store or file could not be read or written.
+    static func file(_ text: String) -> CommandFailure { CommandFailure(code: 3, text: text) }
 }

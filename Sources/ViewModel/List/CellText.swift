@@ -1,15 +1,20 @@
-import Insight
-import Model
-import Screen
+public import Insight
+public import Model
+public import Screen
 
 /// A cell of the list as text: short for the screen, exact for copying.
-struct CellText {
+public struct CellText {
     /// How it stands on screen.
-    let shown: SafeText
+    public let shown: SafeText
     /// What it is.
-    let role: Role
-    /// Without rounding, for copying.
-    let plain: String
+    public let role: Role
+    /// Without rounding, for copying and files; empty where the question does not arise.
+    public let plain: String
+
+    /// The text of a cell of a program of a currency.
+    public init(_ value: CellValue, currency: Currency, isASCII: Bool) {
+        self.init(value, Format(currency: currency, isASCII: isASCII), .english)
+    }
 
     init(_ value: CellValue, _ format: Format, _ say: Catalogue) {
         let glyphs = Glyphs(isASCII: format.isASCII)

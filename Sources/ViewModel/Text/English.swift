@@ -158,7 +158,7 @@ extension Catalogue {
 
 extension Phrase {
     /// The phrase that names a command.
-    static func name(of command: Command) -> Phrase {
+    public static func name(of command: Command) -> Phrase {
         named("command" + capitalized(String(describing: command)))
     }
 

@@ -1,0 +1,151 @@
+import ArgumentParser
+import Model
+import Store
+
+/// The partners a changing command is for.
+struct TargetOptions: ParsableArguments {
+    @Option(name: .long, help: "All partners this filter means, instead of ids.")
+    var filter: String?
+}
+
+/// A random word that makes a note's key unique.
+private func noteKey() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return String(generator.next() as UInt64, radix: 36)
+}
+
+/// Carries out an action on the partners of a command.
+private func perform(
+    _ action: Action, _ ids: [String], _ targets: TargetOptions, _ options: ProgramOptions
+) throws {
+    let session = try options.open()
+    let partners = try session.partners(ids, filter: targets.filter)
+    try session.commit(
+        action.change(
+            to: partners, in: session.store.program, today: session.today, noteKey: noteKey()))
+}
+
+/// `tend note`.
+struct NoteCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "note", abstract: "Write a note on a partner.")
+    @Argument(help: "The partner's id.") var id: String
+    @Argument(help: "What to remember.") var text: [String]
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        try perform(.note(text.joined(separator: " ")), [id], TargetOptions(), options)
+    }
+}
+
+/// `tend tag`.
+struct TagCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tag", abstract: "Put a tag on partners, or take it off with a minus.",
+        discussion:
+            "tend tag vip ea-12 ea-15 · tend tag -- -vip ea-12 · tend tag vip --filter 'revenue.90d:>500'"
+    )
+    @Argument(help: "The tag; with a minus before it, it is taken off.") var tag: String
+    @Argument(help: "The partners' ids.") var ids: [String] = []
+    @OptionGroup var targets: TargetOptions
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        let isRemoval = tag.utf8.first == 0x2D
+        let name = String(decoding: tag.utf8.dropFirst(isRemoval ? 1 : 0), as: UTF8.self)
+        guard !name.isEmpty, !name.utf8.contains(0x20) else {
+            throw CommandFailure.usage("a tag is one word")
+        }
+        try perform(isRemoval ? .removeTag(name) : .addTag(name), ids, targets, options)
+    }
+}
+
+/// `tend move`.
+struct MoveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "move", abstract: "Move partners to a stage.")
+    @Argument(help: "discovery, recruitment, onboarding, engagement or cultivation.")
+    var stage: String
+    @Argument(help: "The partners' ids.") var ids: [String] = []
+    @OptionGroup var targets: TargetOptions
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        guard let stage = Stage.allCases.first(where: { $0.word == stage }) else {
+            let words = Stage.allCases.map(\.word).joined(separator: ", ")
+            throw CommandFailure.usage("‘\(stage)’ is no stage: \(words)")
+        }
+        try perform(.move(stage), ids, targets, options)
+    }
+}
+
+/// `tend owner`.
+struct OwnerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "owner", abstract: "Say who looks after partners; \"\" for nobody.")
+    @Argument(help: "The manager's name.") var name: String
+    @Argument(help: "The partners' ids.") var ids: [String] = []
+    @OptionGroup var targets: TargetOptions
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        try perform(.setOwner(name.isEmpty ? nil : name), ids, targets, options)
+    }
+}
+
+/// `tend archive`.
+struct ArchiveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "archive", abstract: "Put partners away, or back with --restore.")
+    @Argument(help: "The partners' ids.") var ids: [String] = []
+    @Flag(name: .long, help: "Bring them back.") var restore = false
+    @OptionGroup var targets: TargetOptions
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws { try perform(.archive(!restore), ids, targets, options) }
+}
+
+/// `tend undo`.
+struct UndoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undo", abstract: "Take back a change: the last of yours, or one by its id.")
+    @Argument(help: "The change as tend history names it, such as k3f9:12.") var change: String?
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        let session = try options.open()
+        let answer: Store.UndoAnswer
+        do { answer = try session.store.undo(try target(session)) } catch let error as StoreError {
+            throw CommandFailure.nothing(error.description)
+        }
+        for refusal in answer.refusals {
+            Output.complain(
+                "tend: \(refusal.edit.partner.text) \(refusal.edit.field) is left alone: "
+                    + "it was changed to \(refusal.current ?? "nothing") since")
+        }
+        guard let result = answer.result else {
+            throw CommandFailure.nothing("nothing was taken back")
+        }
+        switch result {
+        case .saved(let event, _):
+            Output.print("saved \(event.id.written): \(event.change.kind.rawValue)")
+        case .notSaved(let why): throw CommandFailure.file("not saved, nothing changed: " + why)
+        case .unknown(let why): throw CommandFailure.file("unknown whether saved: " + why)
+        }
+    }
+
+    private func target(_ session: Session) throws -> EventID {
+        if let change {
+            guard let id = EventID(written: change) else {
+                throw CommandFailure.usage("‘\(change)’ is not a change's id, such as k3f9:12")
+            }
+            return id
+        }
+        var stack = UndoStack(user: session.user)
+        for event in session.store.recent { stack.push(event) }
+        guard let last = stack.nextUndo else {
+            throw CommandFailure.nothing("\(session.user) has nothing to take back")
+        }
+        return last.id
+    }
+}

@@ -1,0 +1,283 @@
+import ArgumentParser
+import Exchange
+import Insight
+import Model
+import Screen
+import Store
+import ViewModel
+
+/// How a command prints rows.
+enum TableFormat: String, ExpressibleByArgument, CaseIterable {
+    case table, csv, json, ndjson
+}
+
+/// `tend list`.
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Print the partners a filter means.",
+        discussion:
+            "tend list 'is:quiet revenue.365d:>500' --columns id,name,quiet,revenue.90d --format csv"
+    )
+    @Argument(help: "A filter as in the console; nothing for all.") var filter: [String] = []
+    @Option(name: .long, help: "Columns by their words, with commas between.")
+    var columns = "id,name,stage,state,quiet,clicks.30d,sales.30d,revenue.90d,owner"
+    @Option(
+        name: .long, parsing: .unconditional,
+        help: "A column to sort by; with a minus before it, the greatest first.")
+    var sort: String?
+    @Option(name: .long, help: "At most so many partners.") var limit: Int?
+    @Option(name: .long, help: "table, csv, json or ndjson.") var format = TableFormat.table
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        let session = try options.open()
+        let columns = try chosenColumns()
+        var rows = try session.rows(filter)
+        rows = session.analysis.sorted(rows, by: try order())
+        if let limit { rows = Array(rows.prefix(max(0, limit))) }
+        let table = Table(
+            words: columns.map(\.word),
+            rows: rows.map { row in columns.map { session.analysis.cell($0, row: row) } },
+            currency: session.settings.currency)
+        table.print(as: format)
+        if rows.isEmpty { throw CommandFailure.nothing() }
+    }
+
+    private func chosenColumns() throws -> [ListColumn] {
+        try columns.split(separator: ",").map { word in
+            let word = word == "state" ? "state" : String(word)
+            guard let column = ListColumn(word: word) else {
+                let known = ListColumn.offered.map(\.word).joined(separator: " ")
+                throw CommandFailure.usage("there is no column ‘\(word)’; there are: \(known)")
+            }
+            return column
+        }
+    }
+
+    private func order() throws -> SortOrder {
+        guard let sort else { return SortOrder(.partner, isDescending: false) }
+        guard let order = SortOrder(text: sort) else {
+            throw CommandFailure.usage("there is no column ‘\(sort)’ to sort by")
+        }
+        return order
+    }
+}
+
+/// Rows of cells, to print for people or for programs.
+struct Table {
+    let words: [String]
+    let rows: [[CellValue]]
+    let currency: Currency
+
+    func print(as format: TableFormat) {
+        switch format {
+        case .table: printAligned()
+        case .csv:
+            var writer = CSVWriter()
+            writer.add(words)
+            for row in rows { writer.add(row.map(plain)) }
+            Output.write(writer.bytes)
+        case .json:
+            Output.write(JSONWriter.bytes(.list(rows.map(object))) + [0x0A])
+        case .ndjson:
+            for row in rows { Output.write(JSONWriter.bytes(object(row)) + [0x0A]) }
+        }
+    }
+
+    /// Exact and empty where nothing is known, for files.
+    private func plain(_ value: CellValue) -> String {
+        switch value {
+        case .unknown, .notApplicable, .absent: ""
+        default: text(value).plain
+        }
+    }
+
+    private func text(_ value: CellValue) -> CellText {
+        CellText(value, currency: currency, isASCII: false)
+    }
+
+    private func object(_ row: [CellValue]) -> JSONWriter.Value {
+        .object(zip(words, row).map { JSONWriter.Member($0, json($1)) })
+    }
+
+    private func json(_ value: CellValue) -> JSONWriter.Value {
+        switch value {
+        case .unknown, .notApplicable, .absent: .null
+        case .count(let count): .number(String(count))
+        case .days(let days): .number(String(days))
+        case .money, .ratio, .moneyPerClick: .number(text(value).plain)
+        case .series(let values): .list(values.map { .number(String($0)) })
+        default: .text(text(value).plain)
+        }
+    }
+
+    private func printAligned() {
+        let cells = rows.map { $0.map { text($0).shown } }
+        let widths = words.indices.map { column in
+            min(40, max(words[column].utf8.count, cells.map { $0[column].columns }.max() ?? 0))
+        }
+        let isNumber = words.indices.map { column in
+            rows.first.map { Table.isNumber($0[column]) } ?? false
+        }
+        func line(_ texts: [SafeText]) {
+            var line = SafeText("")
+            for (column, text) in texts.enumerated() {
+                let fitted = text.fitted(
+                    to: widths[column], isNumber[column] ? .right : .left)
+                line = line + (column > 0 ? "  " : "") + fitted
+            }
+            Output.print(line)
+        }
+        line(words.map { SafeText($0) })
+        for row in cells { line(row) }
+    }
+
+    private static func isNumber(_ value: CellValue) -> Bool {
+        switch value {
+        case .count, .money, .moneyPerClick, .ratio, .days, .unknown, .notApplicable: true
+        default: false
+        }
+    }
+}
+
+/// `tend show`.
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Print everything known of a partner.")
+    @Argument(help: "The partner's id.") var id: String
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        let session = try options.open()
+        guard let id = try session.partners([id], filter: nil).first,
+            let row = session.store.program.row(of: id)
+        else { return }
+        let program = session.store.program
+        line("id", id.text)
+        for field in program.fields(prefix: "", row: row) {
+            line(field, program.value(field, row: row) ?? "")
+        }
+        for column in ListColumn.offered where column.field == nil {
+            let value = session.analysis.cell(column, row: row)
+            guard ![.partner, .id, .stage, .joined, .tags].contains(column) else { continue }
+            let text = CellText(value, currency: session.settings.currency, isASCII: false)
+            if value != .absent { line(column.word, text.plain) }
+        }
+        for note in program.notes(row: row) { line("note by \(note.user)", note.text) }
+    }
+
+    private func line(_ name: String, _ value: String) {
+        Output.print(SafeText(name).fitted(to: 24) + "  " + SafeText(value))
+    }
+}
+
+/// `tend kpi`.
+struct KPICommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kpi", abstract: "Print the program's KPIs beside the period before.")
+    @Argument(help: "A filter; only these partners count.") var filter: [String] = []
+    @Option(name: .long, help: "How many days up to the last one of figures.") var days = 30
+    @Option(name: .long, help: "table, csv, json or ndjson.") var format = TableFormat.table
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        guard (1...3660).contains(days) else {
+            throw CommandFailure.usage("--days goes from 1 to 3660")
+        }
+        let session = try options.open()
+        let window = session.analysis.window(days: days)
+        let partners = filter.isEmpty ? nil : try session.rows(filter)
+        let rows = KPI.allCases.map { kpi -> [CellValue] in
+            let reading = session.analysis.kpi(kpi, in: window, partners: partners)
+            let text = KPIText(reading, currency: session.settings.currency)
+            return [text.name, text.value, text.previous, text.change].map(CellValue.text)
+        }
+        if format == .table {
+            Output.print(
+                "\(days) days, \(window.from.iso) to \(window.to.iso), beside "
+                    + "\(window.previous.from.iso) to \(window.previous.to.iso)")
+        }
+        Table(
+            words: ["kpi", "value", "before", "change"], rows: rows,
+            currency: session.settings.currency
+        ).print(as: format)
+        for gap in session.analysis.totalsGaps(in: window) where format == .table {
+            Output.print(gapText(gap, session))
+        }
+    }
+
+    private func gapText(_ gap: TotalsGap, _ session: Session) -> String {
+        func text(_ value: Int64) -> String {
+            gap.metric.isMoney
+                ? Money(minorUnits: value, currency: session.settings.currency).plain
+                : String(value)
+        }
+        return "\(gap.source) itself counts \(text(gap.total)) \(gap.metric.word), "
+            + "its partners together \(text(gap.partners)): \(text(gap.total - gap.partners)) apart"
+    }
+}
+
+/// `tend history`.
+struct HistoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history", abstract: "Print what was changed, newest first.")
+    @Argument(help: "A partner's id; nothing for the whole program.") var id: String?
+    @Option(name: .long, help: "At most so many changes.") var limit = 40
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        let session = try options.open()
+        let events: [Event]
+        do {
+            if let id {
+                guard let partner = PartnerID(id.utf8) else {
+                    throw CommandFailure.nothing("there is no partner \(id)")
+                }
+                events = Array(try session.store.history(of: partner).prefix(max(0, limit)))
+            } else {
+                events = try session.store.history(limit: max(0, limit))
+            }
+        } catch let error as StoreError { throw CommandFailure.file(error.description) }
+        for event in events { show(event) }
+        if events.isEmpty { throw CommandFailure.nothing() }
+    }
+
+    private func show(_ event: Event) {
+        let head =
+            "\(event.id.written)  \(Moments.text(event.milliseconds))  \(event.user)  "
+            + event.change.kind.rawValue
+        let summary = event.change.summary.isEmpty ? "" : "  " + event.change.summary
+        Output.print(head + summary)
+        let isOne = Set(event.change.edits.map(\.partner)).count <= 1
+        guard isOne || id != nil else {
+            Output.print("    \(Set(event.change.edits.map(\.partner)).count) partners")
+            return
+        }
+        for edit in event.change.edits.prefix(12) {
+            Output.print(
+                "    \(edit.partner.text) \(edit.field): \(edit.old ?? "—") → \(edit.new ?? "—")")
+        }
+    }
+}
+
+/// `tend check`.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Read everything again and tell what is not as it should be.")
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        let session = try options.open()
+        let problems = session.store.check()
+        for problem in problems {
+            Output.print((problem.weight == .damage ? "damage  " : "note    ") + problem.line)
+        }
+        let program = session.store.program
+        Output.print(
+            "\(program.partnerCount) partners, \(program.batches.count) files of figures, "
+                + "\(problems.count { $0.weight == .damage }) damaged places, "
+                + "\(problems.count { $0.weight == .note }) notes")
+        if problems.contains(where: { $0.weight == .damage }) { throw CommandFailure.nothing() }
+    }
+}

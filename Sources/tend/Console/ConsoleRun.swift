@@ -1,0 +1,148 @@
+internal import Glibc
+import Screen
+import Terminal
+import ViewModel
+
+/// Runs the console in the terminal, or prints its first screen where there is none.
+enum ConsoleRun {
+    /// Opens the console on a program, or on the welcome without one.
+    static func start(_ session: Session?, options: ProgramOptions, looks: LookOptions) throws {
+        let capabilities = TerminalCapabilities(environment: .current)
+        let isTerminal = capabilities.isInputTerminal && capabilities.isOutputTerminal
+        guard isTerminal, !looks.plain else {
+            try printOnce(session, options, looks)
+            return
+        }
+        var terminalOptions = Terminal.Options()
+        if let color = looks.color {
+            guard let depth = ColourDepth(word: color) else {
+                throw CommandFailure.usage("--color \(color): 256, 16, 8 or mono")
+            }
+            terminalOptions.depth = depth
+        }
+        let terminal: Terminal
+        do { terminal = try Terminal(terminalOptions) } catch {
+            throw CommandFailure.file(error.description)
+        }
+        var start = startOptions(session, options, looks, terminal.size)
+        start.isASCII = looks.ascii || !capabilities.isUTF8
+        let console = ConsoleSession(session, start: start, preferencesFile: .usual)
+        ConsoleLoop(console, terminal: terminal).run()
+    }
+
+    static func startOptions(
+        _ session: Session?, _ options: ProgramOptions, _ looks: LookOptions, _ size: Size
+    ) -> ConsoleSession.Start {
+        ConsoleSession.Start(
+            user: options.userName, today: session?.today ?? .today, isReadOnly: options.readOnly,
+            isASCII: looks.ascii, size: size, themes: ThemeShelf.all, theme: looks.theme)
+    }
+
+    private static func printOnce(
+        _ session: Session?, _ options: ProgramOptions, _ looks: LookOptions
+    ) throws {
+        let start = startOptions(session, options, looks, Size(columns: 80, rows: 24))
+        let console = ConsoleSession(session, start: start, preferencesFile: nil)
+        Output.print(console.frame().text)
+        Output.print("This is no terminal: run tend in one to open the console.")
+    }
+
+    /// Prints the screen a console shows.
+    static func print(_ console: ConsoleSession, as format: ScreenFormat) throws {
+        let frame = console.frame()
+        switch format {
+        case .text: Output.print(frame.text)
+        case .roles: Output.print(frame.transcript)
+        case .ansi, .svg: throw CommandFailure.usage("--format \(format.rawValue) is not there yet")
+        }
+    }
+}
+
+/// Waits, takes what happened, paints: once for everything that came together.
+final class ConsoleLoop {
+    private let console: ConsoleSession
+    private let terminal: Terminal
+    private var watch: FolderWatch?
+    private var isOver = false
+
+    init(_ console: ConsoleSession, terminal: Terminal) {
+        self.console = console
+        self.terminal = terminal
+        if let path = console.session?.path { follow(path) }
+    }
+
+    /// Runs until the person leaves or the terminal goes away.
+    func run() {
+        carryOut(console.greet())
+        while !isOver {
+            paint()
+            let watched = watch.map { [$0.descriptor] } ?? []
+            // Without a watch, look for others' changes from time to time.
+            let wakes = terminal.wait(
+                on: watched,
+                timeoutMilliseconds: watch == nil && console.session != nil ? 1000 : nil)
+            if wakes.isEmpty { carryOut(console.refresh()) }
+            for wake in wakes where !isOver { take(wake) }
+        }
+        terminal.close()
+    }
+
+    private func paint() {
+        guard let theme = console.console.theme else { return }
+        terminal.paint(console.frame(), theme: theme)
+    }
+
+    private func take(_ wake: Wake) {
+        switch wake {
+        case .input(let input): carryOut(console.handle(.input(input)))
+        case .ready:
+            _ = watch?.drain()
+            carryOut(console.refresh())
+        case .redraw: terminal.redraw()
+        case .ended: isOver = true
+        }
+    }
+
+    private func carryOut(_ requests: [ConsoleSession.Request]) {
+        for request in requests {
+            switch request {
+            case .quit: isOver = true
+            case .suspend: terminal.suspend()
+            case .redraw: terminal.redraw()
+            case .setMouse(let isOn): terminal.isMouseOn = isOn
+            case .copy(let text): copy(text)
+            case .watch(let path): follow(path)
+            }
+        }
+    }
+
+    private func follow(_ path: String) {
+        watch = try? FolderWatch()
+        do { try watch?.add(path + "/journal") } catch { watch = nil }
+    }
+
+    /// Hands a text to the terminal's clipboard (OSC 52).
+    private func copy(_ text: String) {
+        terminal.send(Array("\u{1B}]52;c;".utf8) + Base64.encoded(Array(text.utf8)) + [0x07])
+    }
+}
+
+/// Base64 of RFC 4648.
+enum Base64 {
+    static func encoded(_ bytes: [UInt8]) -> [UInt8] {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var result: [UInt8] = []
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let part = bytes[start..<min(start + 3, bytes.count)]
+            var word: UInt32 = 0
+            for place in 0..<3 {
+                word = word << 8 | (place < part.count ? UInt32(part[start + place]) : 0)
+            }
+            for place in 0..<4 {
+                let index = Int(word >> UInt32(18 - 6 * place) & 63)
+                result.append(place <= part.count ? letters[index] : 0x3D)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,242 @@
+import Exchange
+import Insight
+import Model
+import Screen
+import Store
+import ViewModel
+
+/// A console together with the program it shows: carries out what the console asks for.
+final class ConsoleSession {
+    private(set) var console: Console
+    private(set) var session: Session?
+    private let start: Start
+    private var preferencesFile: PreferencesFile?
+    private var waitingImport: ImportRun?
+
+    /// What a session starts from.
+    struct Start {
+        var user: String
+        var today: Day
+        var isReadOnly: Bool
+        var isASCII: Bool
+        var size: Size
+        var themes: [Theme]
+        var theme: String?
+    }
+
+    /// Things only the one who holds the terminal can do.
+    enum Request: Hashable {
+        case quit, suspend, redraw
+        case setMouse(Bool)
+        case copy(String)
+        case watch(String)
+    }
+
+    init(_ session: Session?, start: Start, preferencesFile: PreferencesFile?) {
+        self.session = session
+        self.start = start
+        self.preferencesFile = preferencesFile
+        console = ConsoleSession.console(
+            session, start, preferencesFile?.read() ?? .usual)
+    }
+
+    private static func console(
+        _ session: Session?, _ start: Start, _ kept: Preferences
+    ) -> Console {
+        var preferences = kept
+        if let theme = start.theme { preferences.theme = theme }
+        let options = Console.Options(
+            user: start.user, isASCII: start.isASCII,
+            isReadOnly: session?.store.readOnlyReason != nil, themes: start.themes)
+        return Console(
+            session.map { .program($0.analysis) } ?? .welcome, options: options,
+            preferences: preferences, views: views(of: session),
+            recent: session?.store.recent ?? [], size: start.size, noteSeed: seed)
+    }
+
+    private static var seed: String {
+        var generator = SystemRandomNumberGenerator()
+        return String(generator.next() as UInt64, radix: 36) + "-"
+    }
+
+    private static func views(of session: Session?) -> [SavedView] {
+        (session?.store.views().views ?? []).map {
+            SavedView(
+                name: $0.name, filter: $0.filter, sort: $0.sort.flatMap(SortOrder.init(text:)))
+        }
+    }
+
+    /// Says what the person should know at the start.
+    func greet() -> [Request] {
+        guard let session else { return [] }
+        var notices = session.store.notices
+        if let reason = session.store.readOnlyReason { notices.append("read-only: " + reason) }
+        let damage = session.store.problems.filter { $0.weight == .damage }
+        if let first = damage.first {
+            notices.append("\(first.line) (\(damage.count) in all; tend check)")
+        }
+        notices += session.problems.map(\.line)
+        notices += session.analysis.figures.damaged
+        return notices.flatMap { handle(.notice($0, isBad: true)) }
+    }
+
+    /// The screen as it is now.
+    func frame() -> Frame { console.frame() }
+
+    /// Takes an event and does what follows from it inside the program.
+    func handle(_ event: ConsoleEvent) -> [Request] {
+        console.handle(event).flatMap(carryOut)
+    }
+
+    /// Reads what others saved.
+    func refresh() -> [Request] {
+        guard let session else { return [] }
+        do {
+            let refresh = try session.store.refresh()
+            let figuresChanged = session.follow(isReloaded: refresh.isReloaded)
+            if refresh.isReloaded {
+                let kept = console.preferencesNow
+                console = ConsoleSession.console(session, start(with: console.sizeNow), kept)
+            }
+            var requests = refresh.notices.flatMap { handle(.notice($0, isBad: false)) }
+            if figuresChanged { requests += handle(.figuresChanged) }
+            if !refresh.events.isEmpty { requests += handle(.programChanged(refresh.events)) }
+            return requests
+        } catch { return handle(.notice(error.description, isBad: true)) }
+    }
+
+    private func start(with size: Size) -> Start {
+        var start = start
+        start.size = size
+        start.theme = nil
+        return start
+    }
+
+    // MARK: - Effects
+
+    private func carryOut(_ effect: Effect) -> [Request] {
+        switch effect {
+        case .quit: return [.quit]
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        case .reload: return refresh()
+        case .setMouse(let isOn): return [.setMouse(isOn)]
+        case .copy(let text): return [.copy(text)]
+        case .save(let change): return save(change)
+        case .undo(let id): return undo(id)
+        case .keep(let preferences):
+            preferencesFile?.keep(preferences)
+            return []
+        case .saveView(let view): return keep(view)
+        case .readHistory(let id): return readHistory(id)
+        case .makeDemo: return makeDemo()
+        case .makeProgram: return makeProgram()
+        case .previewImport(let path): return preview(path)
+        case .runImport: return runImport()
+        }
+    }
+
+    private func save(_ change: Change) -> [Request] {
+        guard let session else { return [] }
+        return tell(session.store.save(change), of: change)
+    }
+
+    private func tell(_ result: SaveResult, of change: Change) -> [Request] {
+        switch result {
+        case .saved(let event, let others):
+            let figuresChanged = session?.follow() ?? false
+            var requests = others.isEmpty ? [] : handle(.programChanged(others))
+            if figuresChanged { requests += handle(.figuresChanged) }
+            return requests + handle(.saved(event))
+        case .notSaved(let why):
+            return refresh() + handle(.notSaved(change, why: why))
+        case .unknown(let why): return handle(.unknown(change, why: why))
+        }
+    }
+
+    private func undo(_ id: EventID) -> [Request] {
+        guard let session else { return [] }
+        do {
+            let answer = try session.store.undo(id)
+            var requests: [Request] = []
+            if case .saved(let event, _)? = answer.result {
+                requests = tell(.saved(event, others: []), of: event.change)
+            } else if let result = answer.result {
+                requests = tell(result, of: Change(kind: .undo, edits: []))
+            }
+            if let refusal = answer.refusals.first {
+                let fields = answer.refusals.count
+                requests += handle(
+                    .notice(
+                        "\(fields) left alone, changed since: \(refusal.edit.partner.text) "
+                            + "\(refusal.edit.field) is \(refusal.current ?? "not set") now",
+                        isBad: true))
+            }
+            return requests
+        } catch { return handle(.notice(error.description, isBad: true)) }
+    }
+
+    private func keep(_ view: SavedView) -> [Request] {
+        guard let session else { return [] }
+        do {
+            try session.store.keep(
+                StoredView(name: view.name, filter: view.filter, sort: view.sort?.text))
+            return handle(.views(ConsoleSession.views(of: session)))
+        } catch { return handle(.notice(error.description, isBad: true)) }
+    }
+
+    private func readHistory(_ id: PartnerID) -> [Request] {
+        guard let events = try? session?.store.history(of: id) else { return [] }
+        return handle(.history(id, events))
+    }
+
+    // MARK: - Programs
+
+    private func makeDemo() -> [Request] {
+        let path = Surroundings.demoFolder
+        do {
+            if !Store.isStore(path) {
+                try DemoProgram(lastDay: start.today.advanced(by: -1)).make(at: path)
+            }
+            return try open(path)
+        } catch { return handle(.notice("\(error)", isBad: true)) }
+    }
+
+    private func makeProgram() -> [Request] {
+        let path = Surroundings.workingFolder + "/program"
+        do {
+            try NewProgram(path: path, name: nil, currency: .euro).make(user: start.user)
+            return try open(path)
+        } catch { return handle(.notice(error.description, isBad: true)) }
+    }
+
+    private func open(_ path: String) throws(StoreError) -> [Request] {
+        let session = try Session(
+            path: path, user: start.user, today: start.today, isReadOnly: start.isReadOnly)
+        self.session = session
+        console = ConsoleSession.console(
+            session, start(with: console.sizeNow), console.preferencesNow)
+        return [.watch(path)] + greet()
+    }
+
+    // MARK: - Imports
+
+    private func preview(_ path: String) -> [Request] {
+        guard let session else { return handle(.notice("no program is open", isBad: true)) }
+        let run = ImportRun(path: path, session: session, options: .init())
+        waitingImport = run
+        return handle(.importPreview(run.preview))
+    }
+
+    private func runImport() -> [Request] {
+        guard let session, let run = waitingImport else { return [] }
+        waitingImport = nil
+        do {
+            let change = try run.change()
+            guard !change.edits.isEmpty else {
+                return handle(.notice("\(run.fileName): nothing new in this file", isBad: false))
+            }
+            return tell(session.store.save(change), of: change)
+        } catch { return handle(.notice(error.description, isBad: true)) }
+    }
+}

@@ -1,0 +1,60 @@
+import Exchange
+import Insight
+import Model
+import Store
+
+/// A program to look around in: two shops' exports brought in by the importer, and worked on since.
+struct DemoProgram {
+    let lastDay: Day
+
+    /// Makes the demo in a new folder.
+    func make(at path: String) throws(StoreError) {
+        let parent = path.utf8.lastIndex(of: 0x2F).map {
+            String(decoding: path.utf8[..<$0], as: UTF8.self)
+        }
+        if let parent, !parent.isEmpty { Surroundings.makeFolder(parent) }
+        try NewProgram(path: path, name: "Demo", currency: .euro).make(user: "demo")
+        let today = lastDay.advanced(by: 1)
+        let session = try Session(path: path, user: "demo", today: today, isReadOnly: false)
+        for file in DemoFiles(lastDay: lastDay).files { try bring(file, into: session) }
+        session.follow()
+        try DemoWork(session: session).record()
+    }
+
+    private func bring(_ file: DemoFiles.File, into session: Session) throws(StoreError) {
+        let run = ImportRun(
+            name: file.name, bytes: file.bytes, session: session, options: ImportOptions())
+        try session.save(try run.change())
+    }
+}
+
+/// A new program's folder with its settings.
+struct NewProgram {
+    let path: String
+    let name: String?
+    let currency: Currency
+
+    /// Makes the folder; it must not exist, or be empty.
+    func make(user: String) throws(StoreError) {
+        try Store.create(at: path)
+        let store = try Store(path, session: Store.Session(user: user, now: Surroundings.now))
+        let folder = path.utf8.split(separator: 0x2F).last.map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        try store.writeSettings(
+            ProgramSettings(name: name ?? folder ?? "program", currency: currency))
+    }
+}
+
+extension Session {
+    /// Saves a change where nobody can be asked: anything but saved is an error.
+    func save(_ change: Change) throws(StoreError) {
+        guard !change.edits.isEmpty else { return }
+        switch store.save(change) {
+        case .saved: catchUp()
+        case .notSaved(let why): throw StoreError(path, "not saved: " + why)
+        case .unknown(let why):
+            throw StoreError(path, "it is unknown whether this was saved: " + why)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+internal import Glibc
+import Screen
+
+/// Standard output and error: text goes through the sanitizing type, line by line.
+enum Output {
+    nonisolated(unsafe) private static var buffer: [UInt8] = []
+
+    /// Whether standard output is a terminal.
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Prints a text of one or several lines.
+    static func print(_ text: String) {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            write(Array(SafeText(String(line)).string.utf8) + [0x0A])
+        }
+    }
+
+    /// Prints a line that is safe already.
+    static func print(_ line: SafeText) { write(Array(line.string.utf8) + [0x0A]) }
+
+    /// Writes bytes of a documented format as they are.
+    static func write(_ bytes: [UInt8]) {
+        buffer += bytes
+        if buffer.count > 1 << 16 { flushOrFail() }
+    }
+
+    /// Hands over what is waiting; ends the program if nobody takes it.
+    static func flushOrFail() {
+        let waiting = buffer
+        buffer = []
+        guard !waiting.isEmpty, !Files.writeAll(STDOUT_FILENO, waiting) else { return }
+        // A reader that went away, such as head, wanted no more.
+        if errno == EPIPE { exit(0) }
+        complain("tend: the answer could not be written to standard output")
+        exit(3)
+    }
+
+    /// Says something on standard error.
+    static func complain(_ text: String) {
+        var bytes: [UInt8] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            bytes += Array(SafeText(String(line)).string.utf8) + [0x0A]
+        }
+        _ = Files.writeAll(STDERR_FILENO, bytes)
+    }
+}
