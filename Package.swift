@@ -52,6 +52,7 @@ let package = Package(
             swiftSettings: strict),
         tests("ModelTests", ["Model"]),
         tests("PlainTreeTests", ["PlainTree"]),
+        tests("ViewModelTests", ["ViewModel", "Insight", "Model", "Screen"]),
         tests("StoreTests", ["Store", "Model"]),
         tests("TerminalTests", ["Terminal", "Screen"]),
     ]

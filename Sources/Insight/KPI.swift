@@ -165,6 +165,7 @@ extension Analysis {
                 return nil
             }
             let part = Window(from: from, to: to)
+            guard isKnown(metric, ofSource: key[0], in: part) else { return nil }
             let rows = program.rows.filter {
                 program.value(FieldName.source, row: $0) == key[0]
             }
@@ -173,6 +174,12 @@ extension Analysis {
                 source: key[0], metric: metric,
                 total: own.reduce(Int64(0)) { $0 &+ $1.sum(in: part) }, partners: partners)
         }
+    }
+
+    /// Whether the partners' own files of a source speak of a metric.
+    private func isKnown(_ metric: Metric, ofSource source: String, in window: Window) -> Bool {
+        program.rows.first { program.value(FieldName.source, row: $0) == source }
+            .map { isKnown(metric, row: $0, in: window) } ?? false
     }
 }
 

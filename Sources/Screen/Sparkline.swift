@@ -44,7 +44,7 @@ public struct Scale: Hashable, Sendable {
     /// The distance between ticks.
     public let step: Double
 
-    /// A scale from zero that holds a value with about so many ticks at 1, 2, 2.5 or 5 times a
+    /// A scale from zero to a value with about so many ticks at 1, 2, 2.5 or 5 times a
     /// power of ten.
     public init(holding value: Double, ticks: Int) {
         guard value > 0, value.isFinite else {
@@ -58,12 +58,10 @@ public struct Scale: Hashable, Sendable {
         while power > rough { power /= 10 }
         let step = [1, 2, 2.5, 5, 10].map { $0 * power }.first { $0 >= rough } ?? power * 10
         self.step = step
-        var top = step
-        while top < value { top += step }
-        self.top = top
+        top = value
     }
 
-    /// The ticks from zero to the top.
+    /// The ticks from zero to the greatest at or below the top.
     public var ticks: [Double] {
         var ticks: [Double] = []
         var index = 0

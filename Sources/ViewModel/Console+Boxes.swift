@@ -83,7 +83,12 @@ extension Console {
             tell(say[.noLog])
             return
         }
-        let items = log.reversed().map { Overlay.Item(text: $0.text, choice: .nothing) }
+        let width = min(size.columns - 2, 76) - 6
+        let items = log.reversed().flatMap { message in
+            SafeText(message.text).wrapped(to: width).map {
+                Overlay.Item(text: $0.string, choice: .nothing)
+            }
+        }
         overlay = Overlay(
             .reading, title: say[.boxLog], footer: say[.boxFooterRead], items: items)
     }
@@ -123,6 +128,18 @@ extension Console {
         }
         overlay = Overlay(
             .search, title: say[.boxPalette], footer: say[.boxFooterRun], items: items)
+    }
+
+    /// Says a text in the message line, or in a box if it is longer.
+    mutating func read(_ text: String, title: String) {
+        tell(text)
+        guard SafeText(text).columns + 2 > size.columns else { return }
+        let width = min(size.columns - 2, 76) - 6
+        overlay = Overlay(
+            .reading, title: title, footer: say[.boxFooterRead],
+            items: SafeText(text).wrapped(to: width).map {
+                Overlay.Item(text: $0.string, choice: .nothing)
+            })
     }
 
     private func commandItem(_ entry: CommandEntry) -> Overlay.Item {

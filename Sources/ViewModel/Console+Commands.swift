@@ -177,7 +177,7 @@ extension Console {
     /// Says the chart in words.
     mutating func readChart() {
         guard let analysis else { return }
-        tell(kpiPane(analysis).sentence())
+        read(kpiPane(analysis).sentence(), title: say[.boxChart])
     }
 
     mutating func toggleMouse() -> [Effect] {

@@ -36,31 +36,55 @@ extension Console {
         return line
     }
 
+    /// What the list shows, as many of its facts as there is room for.
     func secondLine() -> Line {
         guard let analysis else { return Line() }
+        var facts = secondFacts(analysis)
+        while facts.count > 1,
+            facts.reduce(1, { $0 + $1.text.columns + 3 }) > size.columns + 2,
+            let least = facts.indices.max(by: { facts[$0].rank < facts[$1].rank })
+        {
+            facts.remove(at: least)
+        }
         var line = Line(" ", .surface)
+        for fact in facts { line.append(fact.text + "   ", fact.role) }
+        return line
+    }
+
+    private struct Fact {
+        let text: SafeText
+        let role: Role
+        /// Facts of a higher rank go first when there is no room.
+        let rank: Int
+    }
+
+    private func secondFacts(_ analysis: Analysis) -> [Fact] {
+        var facts: [Fact] = []
         if !list.filterText.isEmpty || prompt.map({ isFilterPrompt($0) }) == true {
-            line.append("/ " + SafeText(list.filterText) + "   ", .match)
+            facts.append(Fact(text: "/ " + SafeText(list.filterText), role: .match, rank: 0))
         } else {
-            let prospects =
-                list.totalCount
-                - analysis.program.rows.count {
-                    !analysis.program.stage(row: $0).isProspect
-                }
-            line.append(
-                SafeText(
-                    say(.countPartners, Format.count(Int64(list.totalCount - prospects))) + ", "
-                        + say(.countProspects, Format.count(Int64(prospects))) + "   "), .text)
+            facts.append(Fact(text: countText(analysis), role: .text, rank: 4))
         }
         if list.inactive != .all || list.hiddenByInactive > 0 {
-            line.append("i " + SafeText(inactiveText) + "   ", .warn)
+            facts.append(Fact(text: "i " + SafeText(inactiveText), role: .warn, rank: 1))
         }
-        let until = analysis.figures.coverage.lastDay.map { _ in
-            say(.figuresTo, Format.weekdayDay(analysis.window(days: 1).to))
+        let hasFigures = analysis.figures.coverage.lastDay != nil
+        let until =
+            hasFigures
+            ? say(.figuresTo, Format.weekdayDay(analysis.window(days: 1).to)) : say[.noFigures]
+        facts.append(Fact(text: SafeText(until), role: .muted, rank: 3))
+        if list.inactive != .all {
+            facts.append(Fact(text: SafeText(ruleText(analysis)), role: .muted, rank: 2))
         }
-        line.append(SafeText(until ?? say[.noFigures]) + "   ", .muted)
-        if list.inactive != .all { line.append(SafeText(ruleText(analysis)), .muted) }
-        return line
+        return facts
+    }
+
+    private func countText(_ analysis: Analysis) -> SafeText {
+        let partners = analysis.program.rows.count { !analysis.program.stage(row: $0).isProspect }
+        let prospects = list.totalCount - partners
+        return SafeText(
+            say(.countPartners, Format.count(Int64(partners))) + ", "
+                + say(.countProspects, Format.count(Int64(prospects))))
     }
 
     private var inactiveText: String {

@@ -25,18 +25,8 @@ extension Console {
 
     private func tooSmall() -> Frame {
         let text = say(.tooSmall, "\(size.columns)x\(size.rows)")
-        var lines: [Line] = []
-        var line = SafeText("")
-        for word in text.unicodeScalars.split(separator: " ") {
-            let word = SafeText(String(String.UnicodeScalarView(word)))
-            if line.columns > 0, line.columns + 1 + word.columns > size.columns {
-                lines.append(Line(line))
-                line = word
-            } else {
-                line = line.columns > 0 ? line + " " + word : word
-            }
-        }
-        return Frame(size: size, lines: lines + [Line(line)])
+        let lines = SafeText(text).wrapped(to: size.columns).map { Line($0) }
+        return Frame(size: size, lines: lines)
     }
 
     private mutating func bodyLines(_ layout: Layout) -> [Line] {

@@ -7,8 +7,13 @@ extension Console {
     func messageLine() -> Line {
         if let prompt { return promptLine(prompt) }
         guard let message else { return Line() }
-        var line = Line(" " + SafeText(message.text), message.isBad ? .bad : .text)
-        if !message.hint.isEmpty { line.append("   " + SafeText(message.hint), .muted) }
+        let hint = message.hint.isEmpty ? "" : "   " + SafeText(message.hint)
+        let text = SafeText(message.text)
+        let room = max(1, size.columns - 1 - hint.columns)
+        var line = Line(
+            " " + (text.columns > room ? text.fitted(to: room) : text),
+            message.isBad ? .bad : .text)
+        line.append(hint, .muted)
         return line
     }
 
@@ -24,7 +29,7 @@ extension Console {
         if mistake.isIncomplete {
             line.append(SafeText(mistake.message), .muted)
         } else {
-            line.append(SafeText("\(mistake.column): " + mistake.message), .bad)
+            line.append(SafeText("\(mistake.column + 1): " + mistake.message), .bad)
         }
         return line
     }
@@ -77,7 +82,7 @@ extension Console {
 
     private var footCommands: [(Command, Phrase)] {
         switch place {
-        case .welcome: [(.quit, .footBack)]
+        case .welcome: [(.back, .footQuit)]
         case .importing: [(.open, .footImport), (.back, .footLeave)]
         case .dossier:
             [

@@ -10,7 +10,7 @@ extension Console {
         let column = 2 + SafeText(promptName(prompt)).columns + SafeText(prompt.field.head).columns
         frame.cursor = Position(column: min(column, size.columns - 1), row: size.rows - 2)
         if let mistake = list.mistake, isFilterPrompt(prompt), !mistake.isIncomplete {
-            let place = 2 + 1 + mistake.column - 1
+            let place = 3 + mistake.column
             let caret = Line("^", .bad)
             frame.overlay([caret], at: Position(column: place, row: size.rows - 3))
         }

@@ -17,7 +17,7 @@ extension Catalogue {
         .sortedBy: "by {0}",
         .emptyList: "No partner here: the filter hides {0}. Esc clears it.",
         .emptyProgram: "No partners yet. Bring some in with : import, or on the command line.",
-        .rule: "quiet = no activity for more than {0} days; nobody in the first {1} after joining",
+        .rule: "quiet: silent for over {0} days, {1} or more after joining",
     ]
 
     private static let list: [Phrase: String] = [
@@ -106,7 +106,7 @@ extension Catalogue {
     private static let boxes: [Phrase: String] = [
         .boxSort: "SORT BY", .boxViews: "VIEWS", .boxColumns: "COLUMNS", .boxThemes: "THEMES",
         .boxHelp: "KEYS", .boxPalette: "COMMAND", .boxLog: "MESSAGES", .boxStage: "SET STAGE",
-        .boxNext: "THEN", .boxNoMatch: "Nothing matches.",
+        .boxChart: "IN WORDS", .boxNext: "THEN", .boxNoMatch: "Nothing matches.",
         .boxFooterChoose: "enter choose · esc close",
         .boxFooterColumns: "spc in, out · H L order · enter keep · esc back",
         .boxFooterThemes: "j k try · enter keep · esc back",
@@ -116,7 +116,8 @@ extension Catalogue {
         .noLog: "No messages yet.", .signs: "SIGNS", .contrast: "contrast {0}",
         .footOpen: "open", .footFilter: "filter", .footInactive: "inactive", .footMark: "mark",
         .footPane: "pane", .footSort: "sort", .footStage: "stage", .footNote: "note",
-        .footCommand: "command", .footBack: "back", .footKeys: "keys", .footKeep: "keep",
+        .footCommand: "command", .footQuit: "quit", .footBack: "back", .footKeys: "keys",
+        .footKeep: "keep",
         .footDrop: "drop", .footComplete: "complete", .footScroll: "scroll",
         .footImport: "import it", .footLeave: "leave, write nothing",
         .groupMove: "MOVE", .groupScreens: "SCREENS", .groupFind: "FIND", .groupSort: "SORT",

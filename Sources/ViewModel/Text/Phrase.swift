@@ -39,7 +39,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case undoHint, othersChanged, copied, mouseOn, mouseOff, reloaded, viewSaved, filterDropped
     case nothingMarked, allMarked, unmarkedAll, readOnly, notInSequence
     case boxSort, boxViews, boxColumns, boxThemes, boxHelp, boxPalette, boxLog, boxStage
-    case boxNext, boxNoMatch
+    case boxNext, boxChart, boxNoMatch
     case boxFooterChoose, boxFooterColumns, boxFooterThemes, boxFooterRead, boxFooterRun
     case noViews, noLog
     case signs
@@ -65,6 +65,6 @@ public enum Phrase: String, CaseIterable, Sendable {
     case groupMove, groupScreens, groupFind, groupSort, groupMark, groupAct, groupCopy, groupApp
     // Footer words
     case footOpen, footFilter, footInactive, footMark, footPane, footSort, footStage, footNote
-    case footCommand, footBack, footKeys, footKeep, footDrop, footComplete, footScroll
+    case footCommand, footBack, footQuit, footKeys, footKeep, footDrop, footComplete, footScroll
     case footImport, footLeave
 }

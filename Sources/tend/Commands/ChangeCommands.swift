@@ -16,10 +16,10 @@ private func noteKey() -> String {
 
 /// Carries out an action on the partners of a command.
 private func perform(
-    _ action: Action, _ ids: [String], _ targets: TargetOptions, _ options: ProgramOptions
+    _ action: Action, _ ids: [String], _ filter: String?, _ options: ProgramOptions
 ) throws {
     let session = try options.open()
-    let partners = try session.partners(ids, filter: targets.filter)
+    let partners = try session.partners(ids, filter: filter)
     try session.commit(
         action.change(
             to: partners, in: session.store.program, today: session.today, noteKey: noteKey()))
@@ -34,7 +34,7 @@ struct NoteCommand: ParsableCommand {
     @OptionGroup var options: ProgramOptions
 
     func run() throws {
-        try perform(.note(text.joined(separator: " ")), [id], TargetOptions(), options)
+        try perform(.note(text.joined(separator: " ")), [id], nil, options)
     }
 }
 
@@ -56,7 +56,7 @@ struct TagCommand: ParsableCommand {
         guard !name.isEmpty, !name.utf8.contains(0x20) else {
             throw CommandFailure.usage("a tag is one word")
         }
-        try perform(isRemoval ? .removeTag(name) : .addTag(name), ids, targets, options)
+        try perform(isRemoval ? .removeTag(name) : .addTag(name), ids, targets.filter, options)
     }
 }
 
@@ -75,7 +75,7 @@ struct MoveCommand: ParsableCommand {
             let words = Stage.allCases.map(\.word).joined(separator: ", ")
             throw CommandFailure.usage("‘\(stage)’ is no stage: \(words)")
         }
-        try perform(.move(stage), ids, targets, options)
+        try perform(.move(stage), ids, targets.filter, options)
     }
 }
 
@@ -89,7 +89,7 @@ struct OwnerCommand: ParsableCommand {
     @OptionGroup var options: ProgramOptions
 
     func run() throws {
-        try perform(.setOwner(name.isEmpty ? nil : name), ids, targets, options)
+        try perform(.setOwner(name.isEmpty ? nil : name), ids, targets.filter, options)
     }
 }
 
@@ -102,7 +102,7 @@ struct ArchiveCommand: ParsableCommand {
     @OptionGroup var targets: TargetOptions
     @OptionGroup var options: ProgramOptions
 
-    func run() throws { try perform(.archive(!restore), ids, targets, options) }
+    func run() throws { try perform(.archive(!restore), ids, targets.filter, options) }
 }
 
 /// `tend undo`.
@@ -110,6 +110,7 @@ struct UndoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Take back a change: the last of yours, or one by its id.")
     @Argument(help: "The change as tend history names it, such as k3f9:12.") var change: String?
+    @Flag(name: .long, help: "Do again what was taken back last.") var redo = false
     @OptionGroup var options: ProgramOptions
 
     func run() throws {
@@ -143,8 +144,9 @@ struct UndoCommand: ParsableCommand {
         }
         var stack = UndoStack(user: session.user)
         for event in session.store.recent { stack.push(event) }
-        guard let last = stack.nextUndo else {
-            throw CommandFailure.nothing("\(session.user) has nothing to take back")
+        guard let last = redo ? stack.nextRedo : stack.nextUndo else {
+            throw CommandFailure.nothing(
+                "\(session.user) has nothing to \(redo ? "do again" : "take back")")
         }
         return last.id
     }

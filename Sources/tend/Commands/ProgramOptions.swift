@@ -57,7 +57,7 @@ extension Session {
             filter = try FilterParser(vocabulary: ProgramColumns.vocabulary).parse(text)
         } catch {
             let hint = error.suggestion.map { "; did you mean \($0)?" } ?? ""
-            throw .usage("filter, column \(error.column): \(error.message)\(hint)")
+            throw .usage("filter, column \(error.column + 1): \(error.message)\(hint)")
         }
         var evaluator = FilterEvaluator()
         return analysis.rows(matching: filter, with: &evaluator)

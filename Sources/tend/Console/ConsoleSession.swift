@@ -222,10 +222,11 @@ final class ConsoleSession {
     // MARK: - Imports
 
     private func preview(_ path: String) -> [Request] {
-        guard let session else { return handle(.notice("no program is open", isBad: true)) }
+        let requests = session == nil ? makeProgram() : []
+        guard let session else { return requests }
         let run = ImportRun(path: path, session: session, options: .init())
         waitingImport = run
-        return handle(.importPreview(run.preview))
+        return requests + handle(.importPreview(run.preview))
     }
 
     private func runImport() -> [Request] {

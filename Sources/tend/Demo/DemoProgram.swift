@@ -15,7 +15,12 @@ struct DemoProgram {
         if let parent, !parent.isEmpty { Surroundings.makeFolder(parent) }
         try NewProgram(path: path, name: "Demo", currency: .euro).make(user: "demo")
         let today = lastDay.advanced(by: 1)
-        let session = try Session(path: path, user: "demo", today: today, isReadOnly: false)
+        // The demo's own clock: its history is that of a working morning, whenever it is made.
+        var time = Int64(DemoClock.unixTime(today)) * 1000 - 14_400_000
+        let session = try Session(path: path, user: "demo", today: today, isReadOnly: false) {
+            time += 47_000
+            return time
+        }
         for file in DemoFiles(lastDay: lastDay).files { try bring(file, into: session) }
         session.follow()
         try DemoWork(session: session).record()

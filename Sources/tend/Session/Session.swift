@@ -14,13 +14,18 @@ final class Session {
     let problems: [Problem]
 
     /// Opens a program's folder.
-    init(path: String, user: String, today: Day, isReadOnly: Bool) throws(StoreError) {
+    ///
+    /// `now` is asked for the time of every save, in milliseconds since 1 January 1970 UTC.
+    init(
+        path: String, user: String, today: Day, isReadOnly: Bool,
+        now: @escaping () -> Int64 = Surroundings.now
+    ) throws(StoreError) {
         self.path = path
         self.user = user
         self.today = today
         Surroundings.makeFolder(Surroundings.stateFolder)
         let session = Store.Session(
-            user: user, now: Surroundings.now, unsavedFolder: Surroundings.stateFolder,
+            user: user, now: now, unsavedFolder: Surroundings.stateFolder,
             isNetworkAllowed: Surroundings.variable("TEND_NETWORK_STORE") != nil,
             isReadOnly: isReadOnly)
         store = try Store(path, session: session)

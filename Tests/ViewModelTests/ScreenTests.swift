@@ -1,0 +1,70 @@
+import Screen
+import Testing
+
+@testable import ViewModel
+
+/// What every screen looks like, at the sizes people use and at the smallest.
+@Suite struct ScreenGoldenTests {
+    @Test(arguments: [
+        ("home", "1"), ("partners", "2"), ("pipeline", "3"), ("kpis", "4"),
+        ("dossier", "j<Enter>"), ("quiet", "i"), ("filter", "/quiet:>30d"),
+    ])
+    func `screens at the three sizes`(name: String, keys: String) {
+        for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {
+            var fixture = Fixture(size: Size(columns: columns, rows: rows))
+            fixture.press(keys)
+            expectGolden(fixture.console.frame(), "\(name)-\(columns)x\(rows)")
+        }
+    }
+
+    @Test(arguments: [
+        ("sort", "s"), ("columns", "|"), ("help", "?"), ("palette", ":"), ("views", "v"),
+        ("stages", "gs"), ("then", "g"), ("note", "N"), ("many", "<Space>j<Space>gs<Enter>"),
+        ("mistake", "/quet:>3"), ("complete", "/sta"), ("none", "/nobody"),
+        ("kpi-pane", "<Tab><Tab>ll"),
+    ])
+    func `boxes and prompts`(name: String, keys: String) {
+        var fixture = Fixture()
+        fixture.press(keys)
+        expectGolden(fixture.console.frame(), "box-\(name)")
+    }
+
+    @Test func `small windows list partners, smaller ones say so`() {
+        for (columns, rows) in [(56, 18), (40, 12), (32, 10), (18, 4), (1, 1)] {
+            var fixture = Fixture(size: Size(columns: columns, rows: rows))
+            expectGolden(fixture.console.frame(), "small-\(columns)x\(rows)")
+        }
+    }
+
+    @Test(arguments: ["1", "2", "3", "4", "j<Enter>", "?"])
+    func `only ASCII is drawn where only ASCII can be`(keys: String) {
+        var fixture = Fixture(isASCII: true)
+        fixture.press(keys)
+        let frame = fixture.console.frame()
+        for line in frame.lines {
+            #expect(line.plain.utf8.allSatisfy { (0x20..<0x7F).contains($0) }, "\(line.plain)")
+        }
+        if keys == "1" { expectGolden(frame, "home-ascii") }
+    }
+
+    /// Whatever is open: no line is wider than the window, and there are no more lines than rows.
+    @Test func `every frame fits its window`() {
+        let states = [
+            "", "2", "3", "4", "<Enter>", "i", "ii", "/x", "s", "|", "?", ":", "v", "N", "gs", "g",
+            "<Tab>", "<Space>", "a", "<Enter>j",
+        ]
+        for columns in [1, 18, 31, 32, 59, 60, 80, 100, 120, 200] {
+            for rows in [1, 9, 10, 15, 16, 24, 36] {
+                for keys in states {
+                    var fixture = Fixture(size: Size(columns: columns, rows: rows))
+                    fixture.press(keys)
+                    let frame = fixture.console.frame()
+                    #expect(frame.lines.count == rows)
+                    #expect(
+                        frame.lines.allSatisfy { $0.columns == columns },
+                        "\(columns)x\(rows) \(keys)")
+                }
+            }
+        }
+    }
+}
