@@ -54,6 +54,7 @@ let package = Package(
         tests("PlainTreeTests", ["PlainTree"]),
         tests("ViewModelTests", ["ViewModel", "Insight", "Model", "Screen"]),
         tests("StoreTests", ["Store", "Model"]),
+        tests("ExchangeTests", ["Exchange", "Model"]),
         tests("TerminalTests", ["Terminal", "Screen"]),
     ]
 )

@@ -42,18 +42,24 @@ public enum CellValues {
         var isNegative = false
         var digits: [UInt8] = []
         var marks: [(byte: UInt8, place: Int)] = []
+        var lettersAfter = 0
         for byte in cell {
             switch byte {
-            case 0x30...0x39: digits.append(byte)
+            case 0x30...0x39:
+                guard lettersAfter == 0 else { return nil }
+                digits.append(byte)
             case 0x2D, 0x28:
-                guard digits.isEmpty else { return nil }
+                guard digits.isEmpty, !isNegative else { return nil }
                 isNegative = true
+            case 0x41...0x5A, 0x61...0x7A: lettersAfter += digits.isEmpty ? 0 : 1
             case 0x2E, 0x2C: marks.append((byte, digits.count))
-            case 0x20, 0x29, 0x24, 0x27, 0x80...0xFF, 0x41...0x5A, 0x61...0x7A, 0x2B: continue
+            case 0x20, 0x29, 0x24, 0x27, 0x80...0xFF, 0x2B: continue
             default: return nil
             }
         }
-        guard !digits.isEmpty, digits.count <= 16 else { return nil }
+        guard !digits.isEmpty, digits.count <= 16, [0, 2, 3].contains(lettersAfter) else {
+            return nil
+        }
         guard let decimals = decimals(marks, digits.count) else { return nil }
         guard let value = Int64(String(decoding: digits, as: UTF8.self)) else { return nil }
         let exponent = units == .minor ? 0 : currency.minorDigits
