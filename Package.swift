@@ -17,8 +17,11 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], data: [String] = []
+) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -52,9 +55,9 @@ let package = Package(
             swiftSettings: strict),
         tests("ModelTests", ["Model"]),
         tests("PlainTreeTests", ["PlainTree"]),
-        tests("ViewModelTests", ["ViewModel", "Insight", "Model", "Screen"]),
+        tests("ViewModelTests", ["ViewModel", "Insight", "Model", "Screen"], data: ["Goldens"]),
         tests("StoreTests", ["Store", "Model"]),
-        tests("ExchangeTests", ["Exchange", "Model"]),
+        tests("ExchangeTests", ["Exchange", "Model"], data: ["Samples"]),
         tests("TerminalTests", ["Terminal", "Screen"]),
     ]
 )

@@ -15,6 +15,12 @@ public final class Analysis {
     public let today: Day
     /// The state of each row.
     public private(set) var states: [PartnerState] = []
+    /// The stage of each row.
+    public private(set) var stages: [Stage] = []
+    /// The day each row entered its stage, nil if it is not known.
+    public private(set) var enteredDays: [Day?] = []
+    /// Counts up whenever anything a screen could show has changed.
+    public private(set) var generation = 0
     /// Days since the last activity, nil if there never was any or nothing is known.
     public private(set) var silentDays: [Int?] = []
 
@@ -25,6 +31,17 @@ public final class Analysis {
 
     private var arenaCache: (version: Int, arena: SearchArena)?
     private var rankCache: (version: Int, values: [Int32])?
+    var knownCache: (key: KnownKey, generation: Int, rows: RowSet)?
+    private var orderCache: [(order: SortOrder, generation: Int, rows: [Int32])] = []
+
+    /// Which question about known rows was asked.
+    struct KnownKey: Hashable {
+        let metric: Metric
+        let window: Window
+    }
+
+    /// Whether no imported file is about a single partner.
+    private(set) var hasNoSingles = true
 
     private struct SumKey: Hashable {
         let metric: Metric
@@ -49,11 +66,18 @@ public final class Analysis {
     public func refreshFigures(_ figures: Figures) {
         self.figures = figures
         sumCache = [:]
+        knownCache = nil
+        hasNoSingles = !program.batches.contains { entry in
+            if case .partner = entry.batch.scope { true } else { false }
+        }
         coverageCache = [:]
         lastActivity = figures.lastActivity(before: today)
         lastSale = figures.lastActivity(before: today, metrics: [.sales])
         states = []
+        stages = []
+        enteredDays = []
         silentDays = []
+        generation += 1
         refresh(rows: Array(program.ids.indices))
     }
 
@@ -61,9 +85,12 @@ public final class Analysis {
     public func refresh(rows: some Sequence<Int>) {
         while states.count < program.ids.count {
             states.append(.unknown)
+            stages.append(.discovery)
+            enteredDays.append(nil)
             silentDays.append(nil)
         }
         for row in rows { refresh(row: row) }
+        generation += 1
     }
 
     /// The last day figures speak of before today, nil without figures.
@@ -138,6 +165,19 @@ public final class Analysis {
         return values
     }
 
+    /// Every row in an order; kept for the orders asked for last.
+    func order(_ order: SortOrder) -> [Int32] {
+        if let kept = orderCache.first(where: { $0.order == order && $0.generation == generation })
+        {
+            return kept.rows
+        }
+        let rows = ordered(Array(program.ids.indices), by: order)
+        orderCache.removeAll { $0.generation != generation }
+        if orderCache.count > 3 { orderCache.removeFirst() }
+        orderCache.append((order, generation, rows))
+        return rows
+    }
+
     /// Counts up whenever the text of any row has changed.
     public var textVersion: Int { program.version }
 
@@ -157,11 +197,9 @@ public final class Analysis {
             + program.tags(row: row) + program.notes(row: row).map(\.text)
     }
 
-    private lazy var hasNoSingles = !program.batches.contains { entry in
-        if case .partner = entry.batch.scope { true } else { false }
-    }
-
     private func refresh(row: Int) {
+        stages[row] = program.stage(row: row)
+        enteredDays[row] = program.entered(stages[row], row: row)
         let source = program.value(FieldName.source, row: row)
         let covered = source.flatMap { figures.coverage.lastActivityDay(source: $0) }
         let isCovered =
@@ -175,7 +213,7 @@ public final class Analysis {
         silentDays[row] = lastActivity(row: row).map { $0.distance(to: reference) }
         states[row] = QuietRule(settings).state(
             of: QuietRule.Evidence(
-                hasJoined: !program.stage(row: row).isProspect, isCovered: isCovered,
+                hasJoined: !stages[row].isProspect, isCovered: isCovered,
                 daysSinceJoining: program.joined(row: row).map { $0.distance(to: reference) },
                 silentDays: silentDays[row], hasSold: lastSale(row: row) != nil))
     }

@@ -81,55 +81,30 @@ public struct KPIReading: Sendable {
 extension Analysis {
     /// A KPI over a window for some partners, nil for the whole program.
     public func kpi(_ kpi: KPI, in window: Window, partners: [Int]?) -> KPIReading {
-        let now = series(kpi, in: window, partners: partners)
-        let before = series(kpi, in: window.previous, partners: partners)
-        return KPIReading(
-            kpi: kpi, window: window, current: now.total, previous: before.total,
-            daily: now.daily, previousDaily: before.daily)
+        kpis([kpi], in: window, partners: partners)[0]
     }
 
-    private func series(
-        _ kpi: KPI, in window: Window, partners: [Int]?
-    ) -> (total: Reading, daily: [Double?]) {
-        if kpi == .active { return activeSeries(in: window, partners: partners) }
-        let known = kpi.metrics.map { knownDays($0, in: window) }
-        guard known.allSatisfy({ $0.contains(true) }) else {
-            return (.unknown, Array(repeating: nil, count: window.length))
+    /// KPIs over a window for some partners, nil for the whole program, in one pass over the figures.
+    public func kpis(_ kpis: [KPI], in window: Window, partners: [Int]?) -> [KPIReading] {
+        let metrics = Array(MetricSet(kpis.flatMap(\.metrics)))
+        let both = Window(from: window.previous.from, to: window.to)
+        let basis = KPIBasis(
+            metrics: metrics, length: window.length,
+            table: figures.dailyTable(metrics, in: both, partners: partners),
+            known: metrics.map { knownDays($0, in: both) }, knownActive: knownActive(in: both))
+        return kpis.map { kpi in
+            let before = basis.series(kpi, isSecond: false)
+            let now = basis.series(kpi, isSecond: true)
+            return KPIReading(
+                kpi: kpi, window: window, current: now.total, previous: before.total,
+                daily: now.daily, previousDaily: before.daily)
         }
-        let parts = kpi.metrics.map { figures.daily($0, in: window, partners: partners) }
-        let daily = (0..<window.length).map { day -> Double? in
-            guard known.allSatisfy({ $0[day] }) else { return nil }
-            return Analysis.combine(parts.map { $0[day] }).number
-        }
-        let shared = (0..<window.length).filter { day in known.allSatisfy { $0[day] } }
-        let sums = parts.map { part in shared.reduce(Int64(0)) { $0 &+ part[$1] } }
-        return (Analysis.combine(sums), daily)
     }
 
-    /// A sum stands for itself, two stand for the first divided by the second.
-    private static func combine(_ sums: [Int64]) -> Reading {
-        guard sums.count == 2 else { return .value(Double(sums[0])) }
-        return sums[1] == 0 ? .notApplicable : .value(Double(sums[0]) / Double(sums[1]))
-    }
-
-    private func activeSeries(
-        in window: Window, partners: [Int]?
-    ) -> (total: Reading, daily: [Double?]) {
+    private func knownActive(in window: Window) -> [Bool] {
         let activity = Metric.allCases.filter { $0.isActivity && figures.coverage.knows($0) }
         let known = activity.map { knownDays($0, in: window) }
-        let isKnown = (0..<window.length).map { day in known.contains { $0[day] } }
-        guard isKnown.contains(true) else {
-            return (.unknown, Array(repeating: nil, count: window.length))
-        }
-        let counts = figures.activePartners(in: window, partners: partners)
-        let daily = zip(counts, isKnown).map { $1 ? Double($0) : nil }
-        return (.value(Double(activeCount(activity, in: window, partners: partners))), daily)
-    }
-
-    private func activeCount(_ activity: [Metric], in window: Window, partners: [Int]?) -> Int {
-        let columns = activity.map { sums($0, in: window) }
-        func isActive(_ row: Int) -> Bool { columns.contains { row < $0.count && $0[row] > 0 } }
-        return (partners ?? Array(0..<figures.partnerCount)).count(where: isActive)
+        return (0..<window.length).map { day in known.contains { $0[day] } }
     }
 
     private func knownDays(_ metric: Metric, in window: Window) -> [Bool] {
@@ -206,7 +181,7 @@ extension Analysis {
     /// The pipeline of some partners.
     public func pipeline(partners: [Int], in window: Window) -> PipelineReading {
         var byStage: [[Int]] = Array(repeating: [], count: Stage.allCases.count)
-        for row in partners { byStage[Int(program.stage(row: row).rawValue)].append(row) }
+        for row in partners { byStage[Int(stages[row].rawValue)].append(row) }
         let sums = figures.coverage.knows(.revenue) ? sums(.revenue, in: window) : nil
         return PipelineReading(
             rows: Stage.allCases.map { stage in
@@ -218,12 +193,13 @@ extension Analysis {
                         : sums.map { sums in
                             rows.reduce(Int64(0)) { $0 &+ ($1 < sums.count ? sums[$1] : 0) }
                         },
-                    medianDays: medianDays(in: stage, rows: rows))
+                    medianDays: medianDays(rows))
             })
     }
 
-    private func medianDays(in stage: Stage, rows: [Int]) -> Int? {
-        let days = rows.compactMap { program.entered(stage, row: $0)?.distance(to: today) }.sorted()
+    /// Half of the rows have been in their stage for longer.
+    private func medianDays(_ rows: [Int]) -> Int? {
+        let days = rows.compactMap { enteredDays[$0]?.distance(to: today) }.sorted()
         return days.isEmpty ? nil : days[days.count / 2]
     }
 }

@@ -142,7 +142,7 @@ extension Analysis {
         switch column {
         case .partner: .text(program.displayName(row: row))
         case .id: .text(program.ids[row].text)
-        case .stage: .stage(program.stage(row: row))
+        case .stage: .stage(stages[row])
         case .state: .state(states[row])
         case .silent: silentCell(row: row)
         case .joined: program.joined(row: row).map(CellValue.day) ?? .absent
@@ -158,7 +158,7 @@ extension Analysis {
 
     /// A figure of a row over a window.
     public func figureCell(_ figure: Figure, row: Int, in window: Window) -> CellValue {
-        if program.stage(row: row).isProspect { return .absent }
+        if stages[row].isProspect { return .absent }
         switch figure {
         case .metric(let metric):
             guard let sum = sum(metric, row: row, in: window) else { return .unknown }
@@ -193,7 +193,7 @@ extension Analysis {
     }
 
     private func trendCell(_ metric: Metric, row: Int, weeks count: Int) -> CellValue {
-        if program.stage(row: row).isProspect { return .absent }
+        if stages[row].isProspect { return .absent }
         return weeks(metric, row: row, count: count).map(CellValue.series) ?? .unknown
     }
 }

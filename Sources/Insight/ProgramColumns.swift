@@ -133,7 +133,8 @@ public struct ProgramColumns: FilterColumns {
     }
 
     private func rows(in state: PartnerState) -> RowSet {
-        RowSet(rowCount: rowCount, rows: (0..<rowCount).filter { analysis.states[$0] == state })
+        let states = analysis.states
+        return RowSet(rowCount: rowCount, rows: states.indices.filter { states[$0] == state })
     }
 
     private func rows(withAny fields: [String]) -> RowSet {
@@ -147,10 +148,9 @@ public struct ProgramColumns: FilterColumns {
     private var silence: FilterNumbers {
         var values = ContiguousArray(repeating: Int64(0), count: rowCount)
         var known = RowSet(rowCount: rowCount)
-        for row in 0..<rowCount where program.exists(row: row) {
-            guard let days = analysis.silentDays[row], analysis.states[row] != .prospect else {
-                continue
-            }
+        let (silent, states) = (analysis.silentDays, analysis.states)
+        for row in silent.indices {
+            guard let days = silent[row], states[row] != .prospect else { continue }
             values[row] = Int64(days)
             known.insert(row)
         }
@@ -215,12 +215,39 @@ extension Analysis {
 
     /// The rows of which imported files say a metric in a window; never prospects.
     func knownRows(_ metric: Metric, in window: Window) -> RowSet {
+        let key = KnownKey(metric: metric, window: window)
+        if let kept = knownCache, kept.key == key, kept.generation == generation {
+            return kept.rows
+        }
+        let rows = hasNoSingles ? knownBySource(metric, window) : knownOneByOne(metric, window)
+        knownCache = (key, generation, rows)
+        return rows
+    }
+
+    private func knownOneByOne(_ metric: Metric, _ window: Window) -> RowSet {
         RowSet(
             rowCount: program.ids.count,
             rows: program.ids.indices.filter {
-                program.exists(row: $0) && states[$0] != .prospect
+                program.exists(row: $0) && !stages[$0].isProspect
                     && isKnown(metric, row: $0, in: window)
             })
+    }
+
+    /// Where no file is about a single partner, all partners of a source are known alike.
+    private func knownBySource(_ metric: Metric, _ window: Window) -> RowSet {
+        var rows = RowSet(rowCount: program.ids.count)
+        let stages = stages
+        var last: (source: [UInt8], isKnown: Bool) = ([], false)
+        program.forEachValue(of: FieldName.source) { row, source in
+            if !last.source.elementsEqual(source) {
+                let isKnown = figures.coverage.isKnown(
+                    metric, source: String(decoding: source, as: UTF8.self),
+                    id: program.ids[row], in: window)
+                last = (Array(source), isKnown)
+            }
+            if last.isKnown, !stages[row].isProspect { rows.insert(row) }
+        }
+        return rows
     }
 }
 

@@ -26,6 +26,16 @@ public struct SortOrder: Hashable, Sendable {
 extension Analysis {
     /// Rows in an order; what is not known comes last either way, equals keep the order of names.
     public func sorted(_ rows: [Int], by order: SortOrder) -> [Int] {
+        var isIn = Array(repeating: false, count: program.ids.count)
+        for row in rows { isIn[row] = true }
+        var result: [Int] = []
+        result.reserveCapacity(rows.count)
+        for row in self.order(order) where isIn[Int(row)] { result.append(Int(row)) }
+        return result
+    }
+
+    /// Sorts rows anew.
+    func ordered(_ rows: [Int], by order: SortOrder) -> [Int32] {
         let names = nameRanks()
         let keys = sortKeys(order.column, rows: rows)
         var packed: [(key: Int64, rank: Int32, row: Int32)] = []
@@ -35,7 +45,7 @@ extension Analysis {
             packed.append((key, names[row], Int32(row)))
         }
         packed.sort { $0.key != $1.key ? $0.key < $1.key : $0.rank < $1.rank }
-        return packed.map { Int($0.row) }
+        return packed.map(\.row)
     }
 
     /// A number for each row that sorts as the column does; nil where nothing is known.
@@ -44,7 +54,7 @@ extension Analysis {
         case .partner:
             let ranks = nameRanks()
             return rows.map { Int64(ranks[$0]) }
-        case .stage: return rows.map { Int64(program.stage(row: $0).rawValue) }
+        case .stage: return rows.map { Int64(stages[$0].rawValue) }
         case .state: return rows.map { Int64(states[$0].rawValue) }
         case .silent: return rows.map { silentDays[$0].map(Int64.init) }
         case .figure(.metric(let metric), let days): return metricKeys(metric, days: days, rows)
@@ -58,10 +68,10 @@ extension Analysis {
     private func metricKeys(_ metric: Metric, days: Int, _ rows: [Int]) -> [Int64?] {
         let window = window(days: days)
         let sums = sums(metric, in: window)
+        let known = knownRows(metric, in: window)
         return rows.map { row in
-            if program.stage(row: row).isProspect { return nil }
-            if row < sums.count, sums[row] != 0 { return sums[row] }
-            return isKnown(metric, row: row, in: window) ? 0 : nil
+            guard known.contains(row) else { return nil }
+            return row < sums.count ? sums[row] : 0
         }
     }
 

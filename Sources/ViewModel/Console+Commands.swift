@@ -177,7 +177,7 @@ extension Console {
     /// Says the chart in words.
     mutating func readChart() {
         guard let analysis else { return }
-        read(kpiPane(analysis).sentence(), title: say[.boxChart])
+        read(kpiPane(analysis, paneReadings(analysis)).sentence(), title: say[.boxChart])
     }
 
     mutating func toggleMouse() -> [Effect] {

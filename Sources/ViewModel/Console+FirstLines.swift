@@ -37,7 +37,7 @@ extension Console {
     }
 
     /// What the list shows, as many of its facts as there is room for.
-    func secondLine() -> Line {
+    mutating func secondLine() -> Line {
         guard let analysis else { return Line() }
         var facts = secondFacts(analysis)
         while facts.count > 1,
@@ -58,7 +58,7 @@ extension Console {
         let rank: Int
     }
 
-    private func secondFacts(_ analysis: Analysis) -> [Fact] {
+    private mutating func secondFacts(_ analysis: Analysis) -> [Fact] {
         var facts: [Fact] = []
         if !list.filterText.isEmpty || prompt.map({ isFilterPrompt($0) }) == true {
             facts.append(Fact(text: "/ " + SafeText(list.filterText), role: .match, rank: 0))
@@ -79,8 +79,8 @@ extension Console {
         return facts
     }
 
-    private func countText(_ analysis: Analysis) -> SafeText {
-        let partners = analysis.program.rows.count { !analysis.program.stage(row: $0).isProspect }
+    private mutating func countText(_ analysis: Analysis) -> SafeText {
+        let partners = paneReadings(analysis).partnerCount
         let prospects = list.totalCount - partners
         return SafeText(
             say(.countPartners, Format.count(Int64(partners))) + ", "

@@ -69,8 +69,12 @@ extension Console {
                     Rectangle(column: right, row: area.row, columns: 1, rows: area.rows))
             }
         }
-        if let area = layout.pipeline { put(pipelinePane(analysis).lines(in: area), area) }
-        if let area = layout.kpis { put(kpiPane(analysis).lines(in: area), area) }
+        if let area = layout.pipeline {
+            put(pipelinePane(paneReadings(analysis)).lines(in: area), area)
+        }
+        if let area = layout.kpis {
+            put(kpiPane(analysis, paneReadings(analysis)).lines(in: area), area)
+        }
         if let area = layout.under { put(underLines(analysis, area), area) }
         return body.lines
     }
@@ -99,27 +103,17 @@ extension Console {
         return SafeText(parts.joined(separator: "   "))
     }
 
-    /// Whom the panes beside the list are about: nil while it shows everybody.
-    private var panePartners: [Int]? {
-        list.shown.count == list.totalCount ? nil : list.shown
-    }
-
-    private func pipelinePane(_ analysis: Analysis) -> PipelinePane {
+    private func pipelinePane(_ readings: PaneReadings) -> PipelinePane {
         PipelinePane(
-            reading: analysis.pipeline(
-                partners: list.shown, in: analysis.window(days: 30)),
-            say: say, format: format, glyphs: glyphs,
+            reading: readings.pipeline, say: say, format: format, glyphs: glyphs,
             isFocused: pane == .pipeline || place == .pipeline)
     }
 
-    func kpiPane(_ analysis: Analysis) -> KPIPane {
-        let window = analysis.window(days: 30)
-        return KPIPane(
-            readings: KPI.allCases.map {
-                analysis.kpi($0, in: window, partners: panePartners)
-            },
-            chosen: kpi, say: say, format: format, glyphs: glyphs,
-            isFocused: pane == .kpis || place == .kpis, remarks: remarks(analysis, window))
+    func kpiPane(_ analysis: Analysis, _ readings: PaneReadings) -> KPIPane {
+        KPIPane(
+            readings: readings.kpis, chosen: kpi, say: say, format: format, glyphs: glyphs,
+            isFocused: pane == .kpis || place == .kpis,
+            remarks: remarks(analysis, analysis.window(days: 30)))
     }
 
     private func remarks(_ analysis: Analysis, _ window: Window) -> [String] {

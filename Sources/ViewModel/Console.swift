@@ -62,6 +62,7 @@ public struct Console {
     var columnCursor = 0
     var kpi: KPI = .revenue
     var isMouseOn = true
+    var readings: PaneReadings?
     let noteSeed: String
 
     /// A console on a program or on nothing.

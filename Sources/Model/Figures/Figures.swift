@@ -63,6 +63,45 @@ public struct Figures: Sendable {
         return result
     }
 
+    /// Sums by day of several metrics, and who was active, in one pass over some partners.
+    public struct DailyTable: Sendable {
+        /// For each metric asked for, one sum a day of the window.
+        public var sums: [[Int64]]
+        /// How many partners were active on each day.
+        public var active: [Int64]
+        /// How many partners were active in the window's first and in its second half.
+        public var activeInHalves: (first: Int, second: Int)
+    }
+
+    /// The daily sums of metrics over some partners, or all for nil.
+    public func dailyTable(
+        _ metrics: [Metric], in window: Window, partners: [Int]?
+    ) -> DailyTable {
+        var table = DailyTable(
+            sums: metrics.map { _ in Array(repeating: 0, count: window.length) },
+            active: Array(repeating: 0, count: window.length), activeInHalves: (0, 0))
+        let asked = metrics.map { columns[Int($0.rawValue)] }
+        let activity = activityColumns
+        let half = window.length / 2
+        var last = (partner: -1, first: false, second: false)
+        forEachEntry(in: window, partners: partners) { partner, index, offset in
+            for (place, column) in asked.enumerated() {
+                if let column { table.sums[place][offset] &+= column[index] }
+            }
+            guard activity.contains(where: { $0[index] > 0 }) else { return }
+            table.active[offset] += 1
+            if last.partner != partner { last = (partner, false, false) }
+            if offset < half, !last.first {
+                last.first = true
+                table.activeInHalves.first += 1
+            } else if offset >= half, !last.second {
+                last.second = true
+                table.activeInHalves.second += 1
+            }
+        }
+        return table
+    }
+
     /// How many partners had activity on each day of a window.
     public func activePartners(in window: Window, partners: [Int]?) -> [Int64] {
         var result = Array(repeating: Int64(0), count: window.length)

@@ -26,6 +26,8 @@ struct PartnerList {
     private(set) var sort: SortOrder
     /// Rows of the program in the order shown.
     private(set) var shown: [Int] = []
+    /// Counts up whenever `shown` is made anew.
+    private(set) var generation = 0
     /// How many rows the filter lets through, before `i`.
     private(set) var filteredCount = 0
     /// How many partners there are.
@@ -108,6 +110,7 @@ struct PartnerList {
                 }
             }
         shown = analysis.sorted(rows, by: sort)
+        generation += 1
         let place = kept.flatMap { row in shown.firstIndex(of: row) }
         cursor = place ?? min(cursor, max(0, shown.count - 1))
         rangeStart = nil
