@@ -116,6 +116,7 @@ extension Console {
 
     mutating func startFilter() {
         guard analysis != nil else { return }
+        list.holdCursor()
         prompt = Prompt(.filter(previous: list.filterText), text: list.filterText)
     }
 

@@ -14,6 +14,7 @@ extension Console {
             return promptChanged()
         case .down where isFilter(purpose), .up where isFilter(purpose):
             list.move(by: key == .down ? 1 : -1)
+            list.holdCursor()
             return []
         default:
             guard prompt?.field.press(key) == true else { return [] }
@@ -24,11 +25,12 @@ extension Console {
     /// Runs the filter after its text changed.
     mutating func promptChanged() -> [Effect] {
         guard let prompt, isFilter(prompt.purpose), let analysis else { return [] }
-        list.setFilter(prompt.field.text, analysis)
-        self.prompt?.completion = FilterCompletion(
+        let completion = FilterCompletion(
             prompt.field.text.utf8, cursor: prompt.field.head.utf8.count, today: analysis.today,
             vocabulary: ProgramColumns.vocabulary
         ) { field in analysis.program.values(of: field.rawValue) }
+        self.prompt?.completion = completion
+        list.setFilter(prompt.field.text, analysis, completion: completion)
         return []
     }
 
@@ -40,6 +42,7 @@ extension Console {
         prompt = nil
         if case .filter(let previous) = purpose, let analysis {
             list.setFilter(previous, analysis)
+            list.releaseCursor()
         }
         return []
     }
@@ -72,7 +75,11 @@ extension Console {
 
     /// A filter with a mistake is not kept: the last one that worked stays, and the text to mend.
     private mutating func keepFilter(_ text: String) {
-        guard let mistake = list.mistake else { return }
+        if let analysis { list.setFilter(text, analysis) }
+        guard let mistake = list.mistake else {
+            list.releaseCursor()
+            return
+        }
         prompt = Prompt(.filter(previous: ""), text: text)
         tell(mistake.message, isBad: true)
     }

@@ -31,6 +31,46 @@ import Testing
         #expect(fixture.shownIDs.count == 11)
     }
 
+    @Test func `every letter of a filter narrows, half a word empties nothing`() {
+        var fixture = Fixture()
+        var counts: [Int] = []
+        fixture.press("/")
+        for letter in "stage:engagement" {
+            fixture.type(String(letter))
+            counts.append(fixture.shownIDs.count)
+        }
+        fixture.press("<Space>")
+        for letter in "quiet:>30d" {
+            fixture.type(String(letter))
+            counts.append(fixture.shownIDs.count)
+        }
+        #expect(!counts.contains(0))
+        #expect(counts[5...15].allSatisfy { $0 == counts[15] || $0 == 11 })
+        #expect(fixture.shownIDs == ["ea-4", "ea-5"])
+        fixture.press("<Enter>")
+        #expect(fixture.shownIDs == ["ea-4", "ea-5"])
+    }
+
+    @Test func `half a word that was only typed on the way is no filter to keep`() {
+        var fixture = Fixture()
+        fixture.type("/stage:eng")
+        #expect(fixture.shownIDs.count == 6)
+        fixture.press("<Enter>")
+        #expect(fixture.lines.contains { $0.contains("no value eng") })
+        fixture.press("<Esc>")
+        #expect(fixture.shownIDs.count == 11)
+    }
+
+    @Test func `the cursor comes back to its partner when a filter is dropped`() {
+        var fixture = Fixture()
+        fixture.press("jjj")
+        let partner = fixture.console.list.current
+        fixture.type("/falcon")
+        #expect(fixture.console.list.current != partner)
+        fixture.press("<Esc>")
+        #expect(fixture.console.list.current == partner)
+    }
+
     @Test func `a mistake in a filter leaves the last good result`() {
         var fixture = Fixture()
         fixture.type("/tag:vip or media or nofield")

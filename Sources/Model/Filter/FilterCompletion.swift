@@ -18,6 +18,10 @@ public struct FilterCompletion: Hashable, Sendable {
     public let range: Range<Int>
     /// The best ones first; none inside a phrase.
     public let candidates: [FilterCandidate]
+    /// The field whose value is being typed, nil where no value is.
+    public let field: FilterField?
+    /// The bytes of the term being typed, a minus before it included, up to the cursor.
+    public let term: Range<Int>
 
     /// Finds what can stand at the cursor.
     ///
@@ -35,6 +39,8 @@ public struct FilterCompletion: Hashable, Sendable {
         let typed = Array(text.prefix(max(0, cursor)))
         let place = FilterPlace(typed)
         self.range = place.start..<typed.count
+        self.term = place.term..<typed.count
+        if case .value(let field) = place.kind { self.field = field } else { self.field = nil }
         let written = Array(typed[place.start...])
         let all: [FilterCandidate] =
             switch place.kind {
@@ -46,6 +52,39 @@ public struct FilterCompletion: Hashable, Sendable {
                 FilterCandidate.values(of: field, today: today, in: vocabulary, words: values)
             }
         self.candidates = FilterCompletion.ranked(all, by: written)
+    }
+
+    /// The line as a list is best narrowed by it while it is being typed; nil if as it stands.
+    ///
+    /// A value that has only begun stands for all that begin so; a term without its value, or
+    /// without the end of its number, is left out as if it were not there yet.
+    public func loosened(_ text: some Collection<UInt8>) -> [UInt8]? {
+        let bytes = Array(text)
+        guard let field, range.upperBound <= bytes.count else { return nil }
+        let written = Array(bytes[range])
+        switch field.kind {
+        case .words, .stages, .states, .properties:
+            let begun = candidates.filter { candidate in
+                let isKeyword = ["none", "any"].contains(candidate.text)
+                return !isKeyword && FilterCompletion.begins(candidate, written)
+            }
+            guard !begun.isEmpty else { return nil }
+            if written.isEmpty, range.lowerBound == term.upperBound { return without(bytes) }
+            let values = begun.map(\.text).joined(separator: ",")
+            return bytes[..<range.lowerBound] + Array(values.utf8) + bytes[range.upperBound...]
+        case .day, .span, .count, .money, .percent: return without(bytes)
+        }
+    }
+
+    private func without(_ bytes: [UInt8]) -> [UInt8] {
+        Array(bytes[..<term.lowerBound] + bytes[term.upperBound...])
+    }
+
+    private static func begins(_ candidate: FilterCandidate, _ written: [UInt8]) -> Bool {
+        let typed = written.first == Byte.quote ? Array(written.dropFirst()) : written
+        var text = Array(candidate.text.utf8)
+        if text.first == Byte.quote { text.removeFirst() }
+        return FoldedText(text).bytes.starts(with: FoldedText(typed).bytes)
     }
 
     /// Those that begin as typed, then those that hold it, each in their order.
@@ -80,9 +119,12 @@ private struct FilterPlace {
     let kind: Kind
     /// Where it begins.
     let start: Int
+    /// Where its term begins, with the minus before it.
+    let term: Int
 
     init(_ typed: [UInt8]) {
         let term = FilterPlace.lastTerm(of: typed)
+        self.term = term > 0 && typed[term - 1] == Byte.minus ? term - 1 : term
         let reader = FilterReader(bytes: typed, cursor: typed.count, vocabulary: .everything)
         var end = term
         while end < typed.count, typed[end] != Byte.colon, typed[end] != Byte.point { end += 1 }

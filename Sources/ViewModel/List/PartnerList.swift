@@ -37,6 +37,8 @@ struct PartnerList {
     /// The first row on the screen.
     private(set) var top = 0
     private var rangeStart: Int?
+    /// The row under the cursor when somebody began to type a filter: it comes back with its row.
+    private var anchor: Int?
     private var filtered: [Int] = []
     private var search = FilterSession()
 
@@ -65,12 +67,21 @@ struct PartnerList {
 
     // MARK: - Filter, i, sort
 
+    /// Remembers the row under the cursor while a filter is typed.
+    mutating func holdCursor() { anchor = current }
+
+    /// Leaves the cursor where it is from now on.
+    mutating func releaseCursor() { anchor = nil }
+
     /// Takes a filter as typed; a mistake leaves the last good result in place.
-    mutating func setFilter(_ text: String, _ analysis: Analysis) {
-        guard text != filterText else { return }
+    ///
+    /// `completion` is given while somebody still types, nil once the filter is to be kept.
+    mutating func setFilter(
+        _ text: String, _ analysis: Analysis, completion: FilterCompletion? = nil
+    ) {
+        guard text != filterText || completion == nil else { return }
         filterText = text
-        runFilter(analysis)
-        if mistake == nil { show(analysis) }
+        if runFilter(analysis, completion: completion) { show(analysis) }
     }
 
     mutating func setInactive(_ mode: InactiveMode, _ analysis: Analysis) {
@@ -83,19 +94,21 @@ struct PartnerList {
         show(analysis)
     }
 
-    private mutating func runFilter(_ analysis: Analysis) {
-        switch search.rows(filterText, analysis, marks: marks) {
-        case .success(let rows):
-            mistake = nil
-            filtered = rows
-            filteredCount = rows.count
-        case .failure(let found):
-            mistake = found
-        }
+    /// Runs the filter; answers whether there is a new result.
+    @discardableResult
+    private mutating func runFilter(
+        _ analysis: Analysis, completion: FilterCompletion? = nil
+    ) -> Bool {
+        let answer = search.answer(filterText, completion: completion, analysis, marks: marks)
+        mistake = answer.mistake
+        guard let rows = answer.rows else { return false }
+        filtered = rows
+        filteredCount = rows.count
+        return true
     }
 
     private mutating func show(_ analysis: Analysis) {
-        let kept = current
+        let kept = anchor ?? current
         let states = analysis.states
         let silent = analysis.silentDays
         let limit = analysis.settings.quietAfterDays
@@ -112,7 +125,7 @@ struct PartnerList {
         shown = analysis.sorted(rows, by: sort)
         generation += 1
         let place = kept.flatMap { row in shown.firstIndex(of: row) }
-        cursor = place ?? min(cursor, max(0, shown.count - 1))
+        cursor = place ?? (anchor == nil ? min(cursor, max(0, shown.count - 1)) : 0)
         rangeStart = nil
     }
 
