@@ -62,6 +62,10 @@ public struct Theme: Hashable, Sendable {
         self.selection = selection
     }
 
+    /// No colours at all: what is left when there is no theme.
+    public static let plain = Theme(
+        name: "plain", summary: "", kind: .mono, styles: [:], selection: Style(isReversed: true))
+
     /// The style of a role, the surface's where the theme does not name it.
     public func style(of role: Role) -> Style { styles[role] ?? styles[.surface] ?? Style() }
 }

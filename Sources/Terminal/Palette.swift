@@ -41,32 +41,14 @@ struct Palette {
         case .palette(let index): Self.nearest(to: Self.entry(Int(index)), in: 0..<16)
         case .rgb(let red, let green, let blue):
             Self.nearest(
-                to: (Int(red), Int(green), Int(blue)), in: depth == .palette ? 16..<256 : 0..<16)
+                to: Shade(red: Int(red), green: Int(green), blue: Int(blue)),
+                in: depth == .palette ? 16..<256 : 0..<16)
         }
     }
 
     // MARK: - The standard entries
 
-    private typealias Shade = (red: Int, green: Int, blue: Int)
-
-    private static let levels = [0, 95, 135, 175, 215, 255]
-
-    /// An entry as xterm defines it.
-    private static func entry(_ index: Int) -> Shade {
-        switch index {
-        case 7: return (229, 229, 229)
-        case 8: return (127, 127, 127)
-        case 0..<16:
-            let on = index < 8 ? 205 : 255
-            return (index & 1 != 0 ? on : 0, index & 2 != 0 ? on : 0, index & 4 != 0 ? on : 0)
-        case 16..<232:
-            let place = index - 16
-            return (levels[place / 36], levels[place / 6 % 6], levels[place % 6])
-        default:
-            let grey = 8 + (index - 232) * 10
-            return (grey, grey, grey)
-        }
-    }
+    private static func entry(_ index: Int) -> Shade { Shade(entry: UInt8(clamping: index)) }
 
     private static func nearest(to shade: Shade, in entries: Range<Int>) -> Int32 {
         var best = entries.lowerBound

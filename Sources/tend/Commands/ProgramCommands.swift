@@ -107,7 +107,7 @@ struct ScreenCommand: ParsableCommand {
         start.isReadOnly = true
         let console = ConsoleSession(session, start: start, preferencesFile: nil)
         for key in pressed { _ = console.handle(.input(.key(key))) }
-        try ConsoleRun.print(console, as: format)
+        ConsoleRun.print(console, as: format, title: "tend: the screen \(name), \(size.columns)x\(size.rows)")
     }
 }
 

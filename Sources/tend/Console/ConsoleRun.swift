@@ -48,12 +48,14 @@ enum ConsoleRun {
     }
 
     /// Prints the screen a console shows.
-    static func print(_ console: ConsoleSession, as format: ScreenFormat) throws {
+    static func print(_ console: ConsoleSession, as format: ScreenFormat, title: String) {
         let frame = console.frame()
+        let theme = console.console.theme ?? .plain
         switch format {
         case .text: Output.print(frame.text)
         case .roles: Output.print(frame.transcript)
-        case .ansi, .svg: throw CommandFailure.usage("--format \(format.rawValue) is not there yet")
+        case .ansi: Output.write(ANSIPicture(frame, theme: theme).bytes)
+        case .svg: Output.write(SVGPicture(frame, theme: theme, title: title).bytes)
         }
     }
 }
