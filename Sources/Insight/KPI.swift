@@ -101,6 +101,15 @@ extension Analysis {
         }
     }
 
+    /// The words of the sources whose files a KPI is read from, sorted.
+    public func sources(of kpi: KPI) -> [String] {
+        let metrics = kpi == .active ? Metric.allCases.filter(\.isActivity) : kpi.metrics
+        let batches = program.batches.map(\.batch).filter { batch in
+            batch.scope != .totals && metrics.contains(where: batch.metrics.contains)
+        }
+        return Set(batches.map(\.source)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
     private func knownActive(in window: Window) -> [Bool] {
         let activity = Metric.allCases.filter { $0.isActivity && figures.coverage.knows($0) }
         let known = activity.map { knownDays($0, in: window) }

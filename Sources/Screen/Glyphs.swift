@@ -19,7 +19,7 @@ public struct Glyphs: Hashable, Sendable {
     /// The bar between tiles.
     public var tileBar: SafeText { pick("╎", "|") }
     /// What stands before the title of the pane with the focus.
-    public var focus: SafeText { pick("▌", "#") }
+    public var focus: SafeText { pick("▌", ">") }
     /// The growth of a value.
     public var up: SafeText { pick("▲", "^") }
     /// The fall of a value.

@@ -69,7 +69,8 @@ extension Console {
     mutating func showThemes() {
         let items = options.themes.map { theme in
             Overlay.Item(
-                text: theme.name, detail: theme.kind.rawValue,
+                text: theme.name,
+                detail: theme.kind.rawValue + "  " + ContrastText.of(theme, say),
                 isOn: theme.name == self.theme?.name ? true : nil, choice: .theme(theme.name),
                 remark: theme.summary)
         }
@@ -94,9 +95,9 @@ extension Console {
     }
 
     mutating func showHelp() {
-        var items: [Overlay.Item] = []
+        var items = explanation()
         for group in CommandGroup.allCases {
-            let entries = CommandTable.entries.filter { $0.group == group && !$0.keys.isEmpty }
+            let entries = options.commands.filter { $0.group == group && !$0.keys.isEmpty }
             guard !entries.isEmpty else { continue }
             items.append(
                 Overlay.Item(text: say[.name(of: group)], choice: .nothing, isHeading: true))
@@ -112,13 +113,26 @@ extension Console {
         if let analysis {
             items.append(Overlay.Item(text: ruleText(analysis), choice: .nothing))
         }
-        items.append(Overlay.Item(text: say[.kpiFormulaEPC], choice: .nothing))
+        items.append(Overlay.Item(text: say[.explainUnknown], choice: .nothing))
         overlay = Overlay(
             .search, title: say[.boxHelp], footer: say[.boxFooterRun], items: items)
     }
 
     mutating func showPalette() {
-        var items = CommandTable.entries.map(commandItem)
+        let order: [CommandGroup] = [.act, .find, .screens, .sort, .mark, .copy, .app, .move]
+        var items = order.flatMap { group in
+            options.commands.filter { $0.group == group }.map(commandItem)
+        }
+        items += views.map { view in
+            Overlay.Item(
+                text: say(.paletteView, view.name), detail: view.filter, choice: .view(view))
+        }
+        items += ListColumn.offered.map { column in
+            let title = ListLayout.title(of: column, say, currency: format.currencySign)
+            return Overlay.Item(
+                text: say(.paletteSort, title), detail: column.word,
+                choice: .sort(nextOrder(for: column)))
+        }
         if let analysis {
             items += list.shown.prefix(2000).map { row in
                 Overlay.Item(

@@ -157,7 +157,9 @@ extension Console {
     var shownColumns: [ListColumn] {
         let layout = layout
         if layout.extent == .listOnly, size.columns < 50 { return ListLayout.tinyColumns }
-        return ListLayout.fitting(preferences.columns, width: layout.list?.columns ?? size.columns)
+        return ListLayout.fitting(
+            preferences.columns, width: layout.list?.columns ?? size.columns,
+            currency: format.currencySign)
     }
 
     // MARK: - Marks

@@ -92,7 +92,7 @@ extension Console {
         if size.columns >= 60 {
             let title = ListLayout.title(
                 of: list.sort.column, say, currency: format.currencySign)
-            parts.append(say(.sortedBy, title.lowercased()))
+            parts.append(say(.sortedBy, SafeText(title).string))
         }
         let hidden = list.totalCount - list.shown.count
         if hidden > 0 { parts.append(say(.hidden, Format.count(Int64(hidden)))) }

@@ -10,7 +10,7 @@ extension Console {
         if place == .welcome, let effects = pressInWelcome(key) { return effects }
         if place == .importing, let effects = pressInImport(key) { return effects }
         if !keymap.prefix.isEmpty, key == .escape {
-            keymap = Keymap()
+            keymap.forgetPrefix()
             return []
         }
         switch keymap.press(key) {

@@ -73,7 +73,7 @@ extension Console {
     }
 
     private func footPiece(_ command: Command, _ word: Phrase) -> Line {
-        let keys = CommandTable.entry(command)?.keys.first ?? []
+        let keys = options.commands.first { $0.command == command }?.keys.first ?? []
         var line = Line(
             SafeText(KeyNotation.label(keys, isASCII: options.isASCII)) + " ", .accent)
         line.append(SafeText(say[word]), .muted)
@@ -89,12 +89,32 @@ extension Console {
                 (.down, .footScroll), (.note, .footNote), (.setStage, .footStage),
                 (.back, .footBack),
             ]
-        case .kpis: [(.right, .footPane), (.filter, .footFilter), (.palette, .footCommand)]
+        case .kpis:
+            [
+                (.right, .footFigure), (.chartAsText, .footWords), (.filter, .footFilter),
+                (.inactive, .footInactive), (.palette, .footCommand), (.back, .footBack),
+            ]
+        case .pipeline:
+            [
+                (.filter, .footFilter), (.inactive, .footInactive), (.views, .footViews),
+                (.palette, .footCommand), (.back, .footBack),
+            ]
+        case .home where pane == .kpis:
+            [
+                (.right, .footFigure), (.chartAsText, .footWords), (.zoom, .footZoom),
+                (.filter, .footFilter), (.nextPane, .footPane), (.palette, .footCommand),
+            ]
+        case .home where pane == .pipeline:
+            [
+                (.zoom, .footZoom), (.filter, .footFilter), (.inactive, .footInactive),
+                (.nextPane, .footPane), (.palette, .footCommand),
+            ]
         default:
             [
                 (.open, .footOpen), (.filter, .footFilter), (.inactive, .footInactive),
                 (.sortMenu, .footSort), (.mark, .footMark), (.note, .footNote),
                 (.setStage, .footStage), (.nextPane, .footPane), (.palette, .footCommand),
+                (.views, .footViews), (.undo, .footUndo),
             ]
         }
     }

@@ -22,6 +22,10 @@ public struct Console {
         public var isReadOnly: Bool
         /// The themes to choose from.
         public var themes: [Theme]
+        /// The commands with their keys, as shipped or as the person bound them.
+        public var commands = CommandTable.entries
+        /// Whether the mouse is reported at the start.
+        public var isMouseOn = true
 
         /// Options of a session.
         public init(user: String, isASCII: Bool, isReadOnly: Bool, themes: [Theme]) {
@@ -53,7 +57,7 @@ public struct Console {
     var overlay: Overlay?
     var prompt: Prompt?
     var preview: ImportPreview?
-    var keymap = Keymap()
+    var keymap: Keymap
     var message: Message?
     var log: [Message] = []
     var undoStack: UndoStack
@@ -61,7 +65,7 @@ public struct Console {
     var noteCount = 0
     var columnCursor = 0
     var kpi: KPI = .revenue
-    var isMouseOn = true
+    var isMouseOn: Bool
     var readings: PaneReadings?
     let noteSeed: String
 
@@ -81,6 +85,8 @@ public struct Console {
         self.noteSeed = noteSeed
         self.list = PartnerList(sort: preferences.sort)
         self.undoStack = UndoStack(user: options.user)
+        self.keymap = Keymap(options.commands)
+        self.isMouseOn = options.isMouseOn
         for event in recent { undoStack.push(event) }
         if let analysis { list.refresh(analysis) }
         if case .welcome = content { place = .welcome }

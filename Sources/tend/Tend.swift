@@ -19,6 +19,7 @@ struct Tend: ParsableCommand {
             NoteCommand.self, TagCommand.self, MoveCommand.self, OwnerCommand.self,
             ArchiveCommand.self, UndoCommand.self, HistoryCommand.self, CheckCommand.self,
             ThemesCommand.self, KeysCommand.self, DoctorCommand.self, CompletionsCommand.self,
+            ManualCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 }

@@ -27,8 +27,8 @@ public enum ListLayout {
         .state, .partner, .figure(.metric(.revenue), days: 90),
     ]
 
-    /// How many cells a column takes.
-    static func width(of column: ListColumn) -> Int {
+    /// How many cells a column takes; money needs room for its currency and the sign of the order.
+    static func width(of column: ListColumn, currency: String) -> Int {
         switch column {
         case .partner: 20
         case .stage: 11
@@ -40,7 +40,8 @@ public enum ListLayout {
         case .country: 4
         case .tags, .id: 14
         case .email, .site: 22
-        case .figure(.metric(let metric), _): metric.isMoney ? 10 : 10
+        case .figure(.metric(let metric), _):
+            metric.isMoney ? 9 + currency.unicodeScalars.count : 10
         case .figure: 9
         case .trend(_, let weeks): max(7, weeks)
         }
@@ -96,9 +97,15 @@ public enum ListLayout {
     /// The columns that fit a width, without the ones that give way first.
     ///
     /// Two cells are kept for cursor and mark, one between columns.
-    static func fitting(_ columns: [ListColumn], width: Int) -> [ListColumn] {
+    static func fitting(
+        _ columns: [ListColumn], width: Int, currency: String
+    ) -> [ListColumn] {
         var kept = columns
-        func needed() -> Int { 2 + kept.reduce(0) { $0 + self.width(of: $1) + 1 } - 1 }
+        // A name gives up two of its cells before a column is lost.
+        func needed() -> Int {
+            kept.reduce(1) { $0 + self.width(of: $1, currency: currency) + 1 }
+                - (kept.contains(.partner) ? 2 : 0)
+        }
         while needed() > width, kept.count > 1 {
             guard
                 let worst = kept.indices.max(by: {

@@ -21,7 +21,9 @@ struct KPIPane {
         let shown = visible(count: perRow * tileRows)
         for start in stride(from: 0, to: shown.count, by: perRow) {
             let row = Array(shown[start..<min(start + perRow, shown.count)])
-            lines += tiles(row, width: (area.columns - 1) / perRow)
+            // A last row that is not full shares the whole width.
+            let share = start > 0 ? row.count : perRow
+            lines += tiles(row, width: (area.columns - 1) / share)
             if area.rows > 4 { lines.append(Line()) }
         }
         lines += chart(columns: area.columns, rows: area.rows - lines.count)
@@ -62,20 +64,21 @@ struct KPIPane {
         let isChosen = reading.kpi == chosen
         var name = Line(isChosen ? glyphs.focus : SafeText(""), .accent)
         name.append(SafeText(say[.name(of: reading.kpi)]), isChosen ? .accent : .muted)
-        var value = Line(SafeText(valueText(reading.kpi, reading.current)).fitted(to: 9), .title)
+        let number = SafeText(valueText(reading.kpi, reading.current))
+        var value = Line(number.fitted(to: max(9, number.columns + 1)), .title)
         value.append(change(reading))
         let spark = glyphs.sparkline(reading.daily, columns: max(1, width - 2))
         return [name, value, Line(spark, .chart)]
     }
 
     private func change(_ reading: KPIReading) -> Line {
-        guard let change = reading.change else { return Line("n/a", .muted) }
-        let percent = Int((change * 100).rounded())
-        if percent == 0 { return Line(glyphs.level + " 0 %", .muted) }
-        let sign = percent > 0 ? glyphs.up : glyphs.down
+        guard let change = ChangeText(reading) else { return Line("n/a", .muted) }
+        let sign =
+            change.direction == 0
+            ? glyphs.level : change.direction > 0 ? glyphs.up : glyphs.down
         return Line(
-            sign + SafeText(" \(Format.count(Int64(percent.magnitude))) %"),
-            percent > 0 ? .good : .bad)
+            sign + " " + SafeText(change.size),
+            change.direction == 0 ? .muted : change.direction > 0 ? .good : .bad)
     }
 
     /// A value with its unit.
@@ -141,11 +144,10 @@ struct KPIPane {
     func sentence() -> String {
         guard let reading = readings.first(where: { $0.kpi == chosen }) else { return "" }
         let change: String =
-            switch reading.change.map({ Int(($0 * 100).rounded()) }) {
+            switch ChangeText(reading) {
             case nil: say[.chartNoComparison]
-            case .some(0): say[.chartLevel]
-            case .some(let percent):
-                say(percent > 0 ? .chartUp : .chartDown, "\(percent.magnitude)")
+            case let change? where change.direction == 0: say[.chartLevel]
+            case let change?: say(change.direction > 0 ? .chartUp : .chartDown, change.size)
             }
         let best = reading.daily.enumerated().max { ($0.element ?? -1) < ($1.element ?? -1) }
         let bestDay = best.map { reading.window.from.advanced(by: $0.offset) }

@@ -43,7 +43,7 @@ struct ListPane {
     private func widths(_ total: Int) -> [Int] {
         var widths = columns.map { column in
             columns == ListLayout.tinyColumns && column == .state
-                ? 1 : ListLayout.width(of: column)
+                ? 1 : ListLayout.width(of: column, currency: format.currencySign)
         }
         let used = 2 + widths.reduce(0, +) + widths.count - 1
         if let name = columns.firstIndex(of: .partner) {

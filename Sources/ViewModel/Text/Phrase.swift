@@ -23,6 +23,11 @@ public enum Phrase: String, CaseIterable, Sendable {
     // Pipeline and KPIs
     case pipelineStage, pipelineCount, pipelineDays, pipelineValue, pipelineAll
     case kpiRevenue, kpiSales, kpiClicks, kpiCommission, kpiConversion, kpiEPC, kpiActive
+    case explainHere, explainOf, explainWindow, explainSources, explainNobody, explainAll
+    case explainSome, explainRevenue, explainSales, explainClicks, explainCommission
+    case explainConversion, explainEPC, explainActive, explainUnknown
+    case explainSpan, explainTrend, explainImpressions, explainUniques, explainLeads
+    case explainRefunds, explainPayouts, explainSignIns
     case kpiWindow, kpiChartTitle, kpiLegend, kpiFormulaEPC, kpiGap, kpiOtherCurrency
     case chartReading, chartUp, chartDown, chartLevel, chartNoComparison
     // Dossier
@@ -41,7 +46,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case boxSort, boxViews, boxColumns, boxThemes, boxHelp, boxPalette, boxLog, boxStage
     case boxNext, boxChart, boxNoMatch
     case boxFooterChoose, boxFooterColumns, boxFooterThemes, boxFooterRead, boxFooterRun
-    case noViews, noLog
+    case noViews, noLog, paletteSort, paletteView
     case signs
     case contrast
     // Welcome and import
@@ -66,5 +71,5 @@ public enum Phrase: String, CaseIterable, Sendable {
     // Footer words
     case footOpen, footFilter, footInactive, footMark, footPane, footSort, footStage, footNote
     case footCommand, footBack, footQuit, footKeys, footKeep, footDrop, footComplete, footScroll
-    case footImport, footLeave
+    case footImport, footLeave, footFigure, footWords, footViews, footZoom, footUndo
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Model
 import Screen
 import Store
+import Terminal
 import ViewModel
 
 /// `tend` alone, or with a folder.
@@ -75,7 +76,22 @@ struct LookOptions: ParsableArguments {
     @Flag(name: .long, help: "Draw with ASCII only.") var ascii = false
     @Flag(name: .long, help: "Print the screen as plain text instead of opening the console.")
     var plain = false
-    @Option(name: .long, help: "Colours: 256, 16, 8 or mono.") var color: String?
+    @Option(name: .long, help: "Colours: auto, always, never, 256, 16, 8 or mono.")
+    var color = "auto"
+
+    /// The colours asked for, nil for what the terminal has.
+    func depth() throws(CommandFailure) -> ColourDepth? {
+        switch color {
+        case "auto": return nil
+        case "always": return .palette
+        case "never": return .mono
+        default:
+            guard let depth = ColourDepth(word: color) else {
+                throw .usage("--color \(color): auto, always, never, 256, 16, 8 or mono")
+            }
+            return depth
+        }
+    }
 }
 
 /// `tend screen`.
@@ -107,7 +123,8 @@ struct ScreenCommand: ParsableCommand {
         start.isReadOnly = true
         let console = ConsoleSession(session, start: start, preferencesFile: nil)
         for key in pressed { _ = console.handle(.input(.key(key))) }
-        ConsoleRun.print(console, as: format, title: "tend: the screen \(name), \(size.columns)x\(size.rows)")
+        ConsoleRun.print(
+            console, as: format, title: "tend: the screen \(name), \(size.columns)x\(size.rows)")
     }
 }
 

@@ -13,19 +13,18 @@ enum ConsoleRun {
             try printOnce(session, options, looks)
             return
         }
+        let settings = PersonSettings.read()
         var terminalOptions = Terminal.Options()
-        if let color = looks.color {
-            guard let depth = ColourDepth(word: color) else {
-                throw CommandFailure.usage("--color \(color): 256, 16, 8 or mono")
-            }
-            terminalOptions.depth = depth
-        }
+        terminalOptions.depth = try looks.depth() ?? settings.depth
+        terminalOptions.isMouseOn = settings.isMouseOn
         let terminal: Terminal
         do { terminal = try Terminal(terminalOptions) } catch {
             throw CommandFailure.file(error.description)
         }
         var start = startOptions(session, options, looks, terminal.size)
-        start.isASCII = looks.ascii || !capabilities.isUTF8
+        start.settings = settings
+        start.isASCII = looks.ascii || settings.isASCII ?? !capabilities.isUTF8
+        start.theme = looks.theme ?? settings.theme
         let console = ConsoleSession(session, start: start, preferencesFile: .usual)
         ConsoleLoop(console, terminal: terminal).run()
     }

@@ -22,6 +22,7 @@ final class ConsoleSession {
         var size: Size
         var themes: [Theme]
         var theme: String?
+        var settings = PersonSettings()
     }
 
     /// Things only the one who holds the terminal can do.
@@ -45,9 +46,11 @@ final class ConsoleSession {
     ) -> Console {
         var preferences = kept
         if let theme = start.theme { preferences.theme = theme }
-        let options = Console.Options(
+        var options = Console.Options(
             user: start.user, isASCII: start.isASCII,
             isReadOnly: session?.store.readOnlyReason != nil, themes: start.themes)
+        options.commands = start.settings.commands
+        options.isMouseOn = start.settings.isMouseOn
         return Console(
             session.map { .program($0.analysis) } ?? .welcome, options: options,
             preferences: preferences, views: views(of: session),
@@ -68,7 +71,9 @@ final class ConsoleSession {
 
     /// Says what the person should know at the start.
     func greet() -> [Request] {
-        guard let session else { return [] }
+        let warnings = start.settings.problems + ThemeShelf.mistakes
+        let told = warnings.flatMap { handle(.notice($0, isBad: true)) }
+        guard let session else { return told }
         var notices = session.store.notices
         if let reason = session.store.readOnlyReason { notices.append("read-only: " + reason) }
         let damage = session.store.problems.filter { $0.weight == .damage }
@@ -77,7 +82,7 @@ final class ConsoleSession {
         }
         notices += session.problems.map(\.line)
         notices += session.analysis.figures.damaged
-        return notices.flatMap { handle(.notice($0, isBad: true)) }
+        return told + notices.flatMap { handle(.notice($0, isBad: true)) }
     }
 
     /// The screen as it is now.

@@ -1,0 +1,78 @@
+import Insight
+import Model
+import Screen
+
+/// How the figure a person looks at was made.
+extension Console {
+    /// Lines for the top of the help: what the chosen KPI is, of whom, of when, and from where.
+    func explanation() -> [Overlay.Item] {
+        guard let analysis, let text = explanationText(analysis) else { return [] }
+        let width = min(size.columns - 2, 76) - 6
+        let heading = Overlay.Item(text: say[.explainHere], choice: .nothing, isHeading: true)
+        return [heading]
+            + SafeText(text).wrapped(to: width).map {
+                Overlay.Item(text: $0.string, choice: .nothing)
+            }
+    }
+
+    private func explanationText(_ analysis: Analysis) -> String? {
+        if place == .kpis || (place == .home && pane == .kpis) { return explain(kpi, analysis) }
+        guard place == .partners || (place == .home && pane == .list) else { return nil }
+        let columns = shownColumns
+        let column =
+            place == .partners ? columns[min(columnCursor, columns.count - 1)] : list.sort.column
+        return explain(column, analysis)
+    }
+
+    /// What a column says, nil for those whose heading says it all.
+    private func explain(_ column: ListColumn, _ analysis: Analysis) -> String? {
+        let title = ListLayout.title(of: column, say, currency: format.currencySign)
+        switch column {
+        case .state, .silent: return say(.explainOf, title, ruleText(analysis))
+        case .figure(let figure, let days):
+            let window = analysis.window(days: days)
+            let span = say(
+                .explainSpan, Format.longDay(window.from), Format.longDay(window.to))
+            return say(.explainOf, title, say[.explaining(figure)]) + " " + span
+        case .trend(let metric, let weeks):
+            return say(
+                .explainOf, title, say(.explainTrend, say[.explaining(.metric(metric))], "\(weeks)")
+            )
+        default: return nil
+        }
+    }
+
+    private func explain(_ kpi: KPI, _ analysis: Analysis) -> String {
+        let window = analysis.window(days: 30)
+        let what = say(
+            .explainOf, say[.name(of: kpi)],
+            say[.explaining(kpi)])
+        let isEverybody = list.shown.count == list.totalCount
+        let whom =
+            isEverybody ? say[.explainAll] : say(.explainSome, "\(list.shown.count)")
+        let when = say(
+            .explainWindow, Format.longDay(window.from), Format.longDay(window.to),
+            Format.longDay(window.previous.from), Format.longDay(window.previous.to))
+        let sources = analysis.sources(of: kpi)
+        let from =
+            sources.isEmpty
+            ? say[.explainNobody] : say(.explainSources, sources.joined(separator: ", "))
+        return [what, whom, when, from].joined(separator: " ")
+    }
+}
+
+extension Phrase {
+    /// The phrase that says how a figure of a partner is made.
+    static func explaining(_ figure: Figure) -> Phrase {
+        switch figure {
+        case .epc: .explainEPC
+        case .conversion: .explainConversion
+        case .metric(let metric): named("explain" + capitalized(String(describing: metric)))
+        }
+    }
+
+    /// The phrase that says how a KPI is made.
+    static func explaining(_ kpi: KPI) -> Phrase {
+        named("explain" + (kpi == .epc ? "EPC" : capitalized(kpi.rawValue)))
+    }
+}

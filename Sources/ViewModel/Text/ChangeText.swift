@@ -1,0 +1,26 @@
+import Insight
+
+/// The change of a KPI in words: percent of what was before, or points where it is a percentage.
+struct ChangeText {
+    /// Above zero for more, below for less, 0 where rounding leaves nothing.
+    let direction: Int
+    /// How much, without a sign: `12 %` or `0.1 pt`.
+    let size: String
+
+    /// The change of a reading; nil where there is nothing to compare with.
+    init?(_ reading: KPIReading) {
+        guard let now = reading.current.number, let before = reading.previous.number else {
+            return nil
+        }
+        if reading.kpi.unit == .ratio {
+            let hundredths = Int(((now - before) * 10_000).rounded())
+            direction = hundredths.signum()
+            size = Format.fixed(Double(hundredths.magnitude) / 100, digits: 2) + " pt"
+        } else {
+            guard let change = reading.change else { return nil }
+            let percent = Int((change * 100).rounded())
+            direction = percent.signum()
+            size = Format.count(Int64(percent.magnitude)) + " %"
+        }
+    }
+}
