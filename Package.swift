@@ -59,5 +59,6 @@ let package = Package(
         tests("StoreTests", ["Store", "Model"]),
         tests("ExchangeTests", ["Exchange", "Model"], data: ["Samples"]),
         tests("TerminalTests", ["Terminal", "Screen"]),
+        tests("TendTests", ["tend"]),
     ]
 )
