@@ -53,6 +53,8 @@ let package = Package(
             ],
             resources: [.embedInCode("Themes")],
             swiftSettings: strict),
+        .target(name: "HostileTexts", path: "Tests/HostileTexts", swiftSettings: strict),
+        tests("ScreenTests", ["Screen", "HostileTexts"]),
         tests("ModelTests", ["Model"]),
         tests("PlainTreeTests", ["PlainTree"]),
         tests("ViewModelTests", ["ViewModel", "Insight", "Model", "Screen"], data: ["Goldens"]),

@@ -114,7 +114,8 @@ public struct LineChart: Sendable {
             let start = axis + 1 + column
             guard start >= text.columns, start + label.text.columns <= columns else { continue }
             text.pad(to: start)
-            text.append(label.text + " ", .muted)
+            text.append(label.text, .muted)
+            if text.columns < columns { text.append(" ", .muted) }
         }
         var line = Line(SafeText.blanks(axis) + (glyphs.isASCII ? "+" : "└"), .muted)
         line.append(rule.reduce("", +), .muted)

@@ -12,8 +12,8 @@ extension SafeText {
             }
             if line.columns > 0 { lines.append(line) }
             while word.columns > width {
-                let (head, tail) = word.split(at: width)
-                guard head.columns > 0 else { break }
+                var (head, tail) = word.splitWhole(at: width)
+                if head.columns == 0 { (head, tail) = word.split(at: width) }
                 lines.append(head)
                 word = tail
             }

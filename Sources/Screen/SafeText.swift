@@ -57,8 +57,7 @@ extension SafeText {
         case left, right
     }
 
-    /// The first cells; a wide character that would be cut in half is left out and may make the
-    /// text one cell shorter.
+    /// The first cells; of a wide character that would be cut in half stays a blank.
     public func prefix(columns limit: Int) -> SafeText { split(at: limit).head }
 
     /// What lies before a column and what lies from it on; of a wide character cut in half both
@@ -67,22 +66,28 @@ extension SafeText {
         if column <= 0 { return (SafeText(""), self) }
         if column >= columns { return (self, SafeText("")) }
         if string.utf8.count == columns { return splitASCII(at: column) }
-        var taken = 0
-        var index = string.unicodeScalars.startIndex
+        let (head, tail) = splitWhole(at: column)
+        guard head.columns < column else { return (head, tail) }
+        let rest = tail.string.unicodeScalars.dropFirst().drop { SafeText.columns(of: $0) == 0 }
+        return (head + .blanks(1), SafeText(safe: " " + String(rest), columns: tail.columns - 1))
+    }
+
+    /// What lies before a column and what lies from it on; a wide character on the border stays
+    /// whole and goes to the tail, so that the head may be one cell shorter.
+    func splitWhole(at column: Int) -> (head: SafeText, tail: SafeText) {
         let scalars = string.unicodeScalars
+        var taken = 0
+        var index = scalars.startIndex
         while index < scalars.endIndex {
             let width = SafeText.columns(of: scalars[index])
             if taken + width > column { break }
             taken += width
             index = scalars.index(after: index)
         }
-        let head = SafeText(safe: String(scalars[..<index]), columns: taken)
-        guard taken < column else {
-            return (head, SafeText(safe: String(scalars[index...]), columns: columns - taken))
-        }
-        let rest = scalars[scalars.index(after: index)...]
-        let tail = SafeText(safe: " " + String(rest), columns: columns - taken - 1)
-        return (head + .blanks(1), tail)
+        return (
+            SafeText(safe: String(scalars[..<index]), columns: taken),
+            SafeText(safe: String(scalars[index...]), columns: columns - taken)
+        )
     }
 
     private func splitASCII(at column: Int) -> (head: SafeText, tail: SafeText) {
@@ -146,7 +151,7 @@ private struct Sanitizer {
         let value = scalar.value
         if isAfterJoiner {
             isAfterJoiner = false
-            if value >= 0x2190 { return }
+            if Sanitizer.isPictograph(value) { return }
         }
         switch value {
         case 0x09, 0x0A, 0x0D: put(" ", columns: 1)
@@ -161,6 +166,11 @@ private struct Sanitizer {
         }
     }
 
+    /// Whether a scalar is one that joiners make a picture with.
+    private static func isPictograph(_ value: UInt32) -> Bool {
+        (0x2190..<0x2C00).contains(value) || (0x1F000..<0x1FB00).contains(value)
+    }
+
     private mutating func takeByTable(_ scalar: Unicode.Scalar) {
         switch WidthTable.kind(of: scalar) {
         case .combining: takeMark(scalar)
@@ -172,7 +182,7 @@ private struct Sanitizer {
     }
 
     private mutating func takeMark(_ scalar: Unicode.Scalar) {
-        guard columns > 0 else {
+        guard let base = result.last, base != " " else {
             put("·", columns: 1)
             return
         }
