@@ -55,6 +55,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "HostileTexts", path: "Tests/HostileTexts", swiftSettings: strict),
         tests("ScreenTests", ["Screen", "HostileTexts"]),
+        tests("InsightTests", ["Insight", "Model"]),
         tests("ModelTests", ["Model"]),
         tests("PlainTreeTests", ["PlainTree"]),
         tests("ViewModelTests", ["ViewModel", "Insight", "Model", "Screen"], data: ["Goldens"]),

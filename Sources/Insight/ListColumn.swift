@@ -76,7 +76,8 @@ public enum ListColumn: Hashable, Sendable {
             self = plain
             return
         }
-        let parts = Array(word.utf8).split(separator: 0x2E, maxSplits: 1)
+        let parts = Array(word.utf8).split(
+            separator: 0x2E, maxSplits: 1, omittingEmptySubsequences: false)
         guard let name = parts.first else { return nil }
         if name.starts(with: "trend_".utf8) {
             guard let metric = Metric(word: name.dropFirst(6)) else { return nil }
@@ -108,7 +109,9 @@ public enum ListColumn: Hashable, Sendable {
     }
 
     private static func count(_ bytes: ArraySlice<UInt8>, unit: UInt8) -> Int? {
-        guard bytes.last == unit else { return nil }
+        guard bytes.last == unit, bytes.dropLast().allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
         return Int(String(decoding: bytes.dropLast(), as: UTF8.self))
     }
 }
