@@ -58,7 +58,9 @@ let package = Package(
         tests("InsightTests", ["Insight", "Model"]),
         tests("ModelTests", ["Model"]),
         tests("PlainTreeTests", ["PlainTree"]),
-        tests("ViewModelTests", ["ViewModel", "Insight", "Model", "Screen"], data: ["Goldens"]),
+        tests(
+            "ViewModelTests", ["ViewModel", "Insight", "Model", "Screen", "HostileTexts"],
+            data: ["Goldens"]),
         tests("StoreTests", ["Store", "Model"]),
         tests("ExchangeTests", ["Exchange", "Model"], data: ["Samples"]),
         tests("TerminalTests", ["Terminal", "Screen"]),

@@ -62,6 +62,14 @@ public struct Frame: Hashable, Sendable {
         self.lines = fitted
     }
 
+    /// The frame with every cell that is not ASCII replaced.
+    public var ascii: Frame {
+        let lines = lines.map { line in
+            Line(line.runs.map { Run($0.text.ascii, $0.role, isSelected: $0.isSelected) })
+        }
+        return Frame(size: size, lines: lines, cursor: cursor)
+    }
+
     /// Lays lines over the frame with their upper left corner at a position; what hangs out is cut.
     public mutating func overlay(_ box: [Line], at position: Position) {
         for (index, line) in box.enumerated() where lines.indices.contains(position.row + index) {

@@ -20,7 +20,7 @@ extension Console {
         var frame = Frame(size: size, lines: lines)
         placeCursor(in: &frame)
         drawBoxes(on: &frame)
-        return frame
+        return options.isASCII ? frame.ascii : frame
     }
 
     private func tooSmall() -> Frame {

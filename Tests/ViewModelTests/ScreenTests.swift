@@ -46,25 +46,4 @@ import Testing
         }
         if keys == "1" { expectGolden(frame, "home-ascii") }
     }
-
-    /// Whatever is open: no line is wider than the window, and there are no more lines than rows.
-    @Test func `every frame fits its window`() {
-        let states = [
-            "", "2", "3", "4", "<Enter>", "i", "ii", "/x", "s", "|", "?", ":", "v", "N", "gs", "g",
-            "<Tab>", "<Space>", "a", "<Enter>j",
-        ]
-        for columns in [1, 18, 31, 32, 59, 60, 80, 100, 120, 200] {
-            for rows in [1, 9, 10, 15, 16, 24, 36] {
-                for keys in states {
-                    var fixture = Fixture(size: Size(columns: columns, rows: rows))
-                    fixture.press(keys)
-                    let frame = fixture.console.frame()
-                    #expect(frame.lines.count == rows)
-                    #expect(
-                        frame.lines.allSatisfy { $0.columns == columns },
-                        "\(columns)x\(rows) \(keys)")
-                }
-            }
-        }
-    }
 }
