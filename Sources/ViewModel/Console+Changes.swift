@@ -14,10 +14,12 @@ extension Console {
         prompt = Prompt(purpose)
     }
 
-    /// Whom an action is for: the partner of the open dossier, the marks, or the cursor's row.
+    /// Whom an action is for: the partner of the open dossier, the marks, or the cursor's row;
+    /// nobody where the list is not on the screen, as nobody could see whom it meets.
     var targets: [PartnerID] {
         guard let analysis else { return [] }
         if place == .dossier, let dossier { return [dossier.id] }
+        guard layout.list != nil else { return [] }
         return list.targets.map { analysis.program.ids[$0] }
     }
 
@@ -46,7 +48,10 @@ extension Console {
     }
 
     mutating func archive() -> [Effect] {
-        guard let analysis, let first = targets.first else { return [] }
+        guard let analysis, let first = targets.first else {
+            tell(say[.nothingThere], isBad: true)
+            return []
+        }
         let isArchived = analysis.program.value(FieldName.archived, of: first) != nil
         return act(.archive(!isArchived))
     }

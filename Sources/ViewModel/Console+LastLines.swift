@@ -11,7 +11,7 @@ extension Console {
         let text = SafeText(message.text)
         let room = max(1, size.columns - 1 - hint.columns)
         var line = Line(
-            " " + (text.columns > room ? text.fitted(to: room) : text),
+            " " + (text.columns > room ? text.fitted(to: room, ellipsis: glyphs.ellipsis) : text),
             message.isBad ? .bad : .text)
         line.append(hint, .muted)
         return line
@@ -89,12 +89,12 @@ extension Console {
                 (.down, .footScroll), (.note, .footNote), (.setStage, .footStage),
                 (.back, .footBack),
             ]
-        case .kpis:
+        case .kpis where layout.list == nil:
             [
                 (.right, .footFigure), (.chartAsText, .footWords), (.filter, .footFilter),
                 (.inactive, .footInactive), (.palette, .footCommand), (.back, .footBack),
             ]
-        case .pipeline:
+        case .pipeline where layout.list == nil:
             [
                 (.filter, .footFilter), (.inactive, .footInactive), (.views, .footViews),
                 (.palette, .footCommand), (.back, .footBack),
@@ -109,13 +109,16 @@ extension Console {
                 (.zoom, .footZoom), (.filter, .footFilter), (.inactive, .footInactive),
                 (.nextPane, .footPane), (.palette, .footCommand),
             ]
-        default:
-            [
-                (.open, .footOpen), (.filter, .footFilter), (.inactive, .footInactive),
-                (.sortMenu, .footSort), (.mark, .footMark), (.note, .footNote),
-                (.setStage, .footStage), (.nextPane, .footPane), (.palette, .footCommand),
-                (.views, .footViews), (.undo, .footUndo),
-            ]
+        default: listCommands
         }
+    }
+
+    private var listCommands: [(Command, Phrase)] {
+        let pane: [(Command, Phrase)] = place == .home ? [(.nextPane, .footPane)] : []
+        return [
+            (.open, .footOpen), (.filter, .footFilter), (.inactive, .footInactive),
+            (.sortMenu, .footSort), (.mark, .footMark), (.note, .footNote),
+            (.setStage, .footStage),
+        ] + pane + [(.palette, .footCommand), (.views, .footViews), (.undo, .footUndo)]
     }
 }

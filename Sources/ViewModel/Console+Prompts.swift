@@ -62,7 +62,7 @@ extension Console {
         let text = prompt?.field.text ?? ""
         prompt = nil
         switch purpose {
-        case .filter: keepFilter(text)
+        case .filter(let previous): keepFilter(text, previous)
         case .note: return text.isEmpty ? [] : act(.note(text))
         case .tag: return tag(text)
         case .owner: return act(.setOwner(text.isEmpty ? nil : text))
@@ -74,13 +74,13 @@ extension Console {
     }
 
     /// A filter with a mistake is not kept: the last one that worked stays, and the text to mend.
-    private mutating func keepFilter(_ text: String) {
+    private mutating func keepFilter(_ text: String, _ previous: String) {
         if let analysis { list.setFilter(text, analysis) }
         guard let mistake = list.mistake else {
             list.releaseCursor()
             return
         }
-        prompt = Prompt(.filter(previous: ""), text: text)
+        prompt = Prompt(.filter(previous: previous), text: text)
         tell(mistake.message, isBad: true)
     }
 

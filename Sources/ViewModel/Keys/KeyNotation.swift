@@ -50,7 +50,7 @@ public enum KeyNotation {
             if scalars[0] == "C" { return .control(scalars[2]) }
             if scalars[0] == "A" { return .alt(scalars[2]) }
         }
-        if scalars.first == "F",
+        if scalars.first == "F", scalars.dropFirst().allSatisfy({ ("0"..."9").contains($0) }),
             let number = Int(String(String.UnicodeScalarView(scalars.dropFirst()))),
             (1...12).contains(number)
         {
