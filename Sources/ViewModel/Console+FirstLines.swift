@@ -64,6 +64,7 @@ extension Console {
             facts.append(Fact(text: "/ " + SafeText(list.filterText), role: .match, rank: 0))
         } else {
             facts.append(Fact(text: countText(analysis), role: .text, rank: 4))
+            if list.inactive == .all { facts += inactiveCounts(analysis) }
         }
         if list.inactive != .all || list.hiddenByInactive > 0 {
             facts.append(Fact(text: "i " + SafeText(inactiveText), role: .warn, rank: 1))
@@ -72,11 +73,25 @@ extension Console {
         let until =
             hasFigures
             ? say(.figuresTo, Format.weekdayDay(analysis.window(days: 1).to)) : say[.noFigures]
-        facts.append(Fact(text: SafeText(until), role: .muted, rank: 3))
+        facts.append(Fact(text: SafeText(until), role: .muted, rank: 5))
         if list.inactive != .all {
             facts.append(Fact(text: SafeText(ruleText(analysis)), role: .muted, rank: 2))
         }
         return facts
+    }
+
+    /// What pressing `i` would show.
+    private mutating func inactiveCounts(_ analysis: Analysis) -> [Fact] {
+        let readings = paneReadings(analysis)
+        let counts = [
+            (readings.quietCount, Phrase.inactiveQuiet),
+            (readings.neverStartedCount, .inactiveNeverStarted),
+        ]
+        let texts = counts.filter { $0.0 > 0 }.map { count, name in
+            Format.count(Int64(count)) + " " + say[name]
+        }
+        guard !texts.isEmpty else { return [] }
+        return [Fact(text: SafeText(texts.joined(separator: ", ")), role: .warn, rank: 2)]
     }
 
     private mutating func countText(_ analysis: Analysis) -> SafeText {

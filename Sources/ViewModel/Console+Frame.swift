@@ -96,6 +96,9 @@ extension Console {
         }
         let hidden = list.totalCount - list.shown.count
         if hidden > 0 { parts.append(say(.hidden, Format.count(Int64(hidden)))) }
+        guard !list.shown.isEmpty else {
+            return SafeText((parts + ["0"]).joined(separator: "   "))
+        }
         parts.append(
             say(
                 .shownOf, Format.count(Int64(min(visible.lowerBound + 1, list.shown.count))),

@@ -129,6 +129,12 @@ struct PartnerList {
         rangeStart = nil
     }
 
+    /// Whether `i` shows a row among the quiet ones.
+    func isQuiet(row: Int, _ analysis: Analysis) -> Bool {
+        isQuiet(
+            analysis.states[row], analysis.silentDays[row], analysis.settings.quietAfterDays)
+    }
+
     /// Quiet, or without a sale yet and silent for the rule's days.
     private func isQuiet(_ state: PartnerState, _ silentDays: Int?, _ limit: Int) -> Bool {
         state == .quiet || (state == .noSaleYet && (silentDays ?? 0) > limit)

@@ -67,12 +67,16 @@ struct KPIPane {
         let number = SafeText(valueText(reading.kpi, reading.current))
         var value = Line(number.fitted(to: max(9, number.columns + 1)), .title)
         value.append(change(reading))
-        let spark = glyphs.sparkline(reading.daily, columns: max(1, width - 2))
+        let spark = glyphs.sparkline(
+            reading.daily, columns: min(reading.daily.count, max(1, width - 2)))
         return [name, value, Line(spark, .chart)]
     }
 
     private func change(_ reading: KPIReading) -> Line {
-        guard let change = ChangeText(reading) else { return Line("n/a", .muted) }
+        guard let change = ChangeText(reading) else {
+            let isUnknown = reading.current == .unknown || reading.previous == .unknown
+            return Line(isUnknown ? "?" : "n/a", .muted)
+        }
         let sign =
             change.direction == 0
             ? glyphs.level : change.direction > 0 ? glyphs.up : glyphs.down
@@ -103,6 +107,13 @@ struct KPIPane {
     private func chart(columns: Int, rows: Int) -> [Line] {
         guard rows >= 6, let reading = readings.first(where: { $0.kpi == chosen }) else {
             return []
+        }
+        guard (reading.daily + reading.previousDaily).contains(where: { $0 != nil }) else {
+            let title = say(.kpiChartTitle, say[.name(of: chosen)])
+            return [
+                glyphs.paneRule(SafeText(title), columns: columns), Line(),
+                Line("  " + SafeText(say[.explainNobody]), .muted),
+            ]
         }
         let legend = say(.kpiLegend, glyphs.line.string, glyphs.previous.string)
         let unit: String =

@@ -24,7 +24,7 @@ struct ListPane {
         let widths = widths(area.columns)
         lines.append(header(list.sort, widths: widths))
         for place in visible { lines.append(row(place, list, widths: widths, area.columns)) }
-        if list.shown.isEmpty { lines.append(contentsOf: empty(list)) }
+        if list.shown.isEmpty { lines.append(contentsOf: empty(list, area.columns)) }
         while lines.count < area.rows { lines.append(Line()) }
         return lines.prefix(area.rows).map { $0.fitted(to: area.columns) }
     }
@@ -95,11 +95,12 @@ struct ListPane {
         return isCurrent ? fitted.selected : fitted
     }
 
-    private func empty(_ list: PartnerList) -> [Line] {
+    private func empty(_ list: PartnerList, _ width: Int) -> [Line] {
         let text =
             list.totalCount == 0
             ? say[.emptyProgram]
             : say(.emptyList, Format.count(Int64(list.totalCount - list.shown.count)))
-        return [Line(), Line("  " + SafeText(text), .muted)]
+        return [Line()]
+            + SafeText(text).wrapped(to: max(1, width - 4)).map { Line("  " + $0, .muted) }
     }
 }

@@ -12,6 +12,9 @@ struct PaneReadings {
     let key: Key
     /// Partners that are no prospects.
     let partnerCount: Int
+    /// How many partners `i` would show as quiet, and as never started.
+    let quietCount: Int
+    let neverStartedCount: Int
     let pipeline: PipelineReading
     let kpis: [KPIReading]
 
@@ -23,6 +26,8 @@ struct PaneReadings {
         partnerCount = program.ids.indices.count {
             program.exists(row: $0) && !analysis.stages[$0].isProspect
         }
+        quietCount = analysis.states.indices.count { list.isQuiet(row: $0, analysis) }
+        neverStartedCount = analysis.states.count { $0 == .neverStarted }
         pipeline = analysis.pipeline(partners: list.shown, in: window)
         kpis = analysis.kpis(
             KPI.allCases, in: window, partners: isEverybody ? nil : list.shown)

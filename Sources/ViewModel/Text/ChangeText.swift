@@ -13,9 +13,9 @@ struct ChangeText {
             return nil
         }
         if reading.kpi.unit == .ratio {
-            let hundredths = Int(((now - before) * 10_000).rounded())
-            direction = hundredths.signum()
-            size = Format.fixed(Double(hundredths.magnitude) / 100, digits: 2) + " pt"
+            let tenths = Int(((now - before) * 1_000).rounded())
+            direction = tenths.signum()
+            size = Format.fixed(Double(tenths.magnitude) / 10, digits: 1) + " pt"
         } else {
             guard let change = reading.change else { return nil }
             let percent = Int((change * 100).rounded())

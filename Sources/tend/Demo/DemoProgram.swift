@@ -1,4 +1,5 @@
 import Exchange
+internal import Glibc
 import Insight
 import Model
 import Store
@@ -7,8 +8,19 @@ import Store
 struct DemoProgram {
     let lastDay: Day
 
-    /// Makes the demo in a new folder.
+    /// Makes the demo in a new folder: beside it first, so that half a demo is never found there.
     func make(at path: String) throws(StoreError) {
+        if Files.exists(path), !Files.isEmptyFolder(path) {
+            throw StoreError(path, "this folder is not empty", advice: "give a new folder's name")
+        }
+        let draft = path + ".making-\(getpid())"
+        try fill(draft)
+        guard rename(draft, path) == 0 else {
+            throw StoreError(path, "the demo cannot be put here", advice: "it is in \(draft)")
+        }
+    }
+
+    private func fill(_ path: String) throws(StoreError) {
         let parent = path.utf8.lastIndex(of: 0x2F).map {
             String(decoding: path.utf8[..<$0], as: UTF8.self)
         }

@@ -66,6 +66,18 @@ enum Files {
 }
 
 extension Files {
+    /// Whether there is anything at a path.
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Whether a path is a folder with nothing in it.
+    static func isEmptyFolder(_ path: String) -> Bool {
+        guard let stream = opendir(path) else { return false }
+        defer { closedir(stream) }
+        var count = 0
+        while readdir(stream) != nil { count += 1 }
+        return count <= 2
+    }
+
     /// The names in a folder with an ending, sorted by bytes; none if there is no such folder.
     static func names(in folder: String, ending: String) -> [String] {
         guard let stream = opendir(folder) else { return [] }
