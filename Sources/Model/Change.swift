@@ -67,6 +67,24 @@ public enum FieldName {
     public static let contact = "contact:"
     /// `fact:ytd_clicks` and the like: what a source said at its export date, as written.
     public static let fact = "fact:"
+    /// Where the partner was found: a forum, a meeting, a search.
+    public static let community = "community"
+    /// The day until which nobody is reminded of the partner, `YYYY-MM-DD`.
+    public static let snoozed = "snoozed"
+    /// What triage last came to: `skipped DAY` or `not-worth-it DAY`.
+    public static let triage = "triage"
+    /// A hard no: the day it may be asked again, `YYYY-MM-DD`, or `never`.
+    public static let declined = "declined"
+    /// The day the partner asked not to be contacted at all.
+    public static let noContact = "no-contact"
+    /// The day the partner left the mailing list.
+    public static let unsubscribed = "unsubscribed"
+    /// The person to write to, by name.
+    public static let person = "person"
+    /// `step:onboarding.terms-accepted` is how far an item of a stage's checklist is.
+    public static let step = "step:"
+    /// `fit:audience` is a mark from 0 to 5.
+    public static let fit = "fit:"
     /// `batch:SHA8` on the program: one imported file of figures, see `Batch`.
     public static let batch = "batch:"
 }
@@ -110,6 +128,7 @@ public struct Change: Hashable, Sendable {
     /// What kind of thing was done.
     public enum Kind: String, Sendable, CaseIterable {
         case set, note, tag, move, archive, `import`, undo, redo
+        case log, task, step, goal, triage
     }
     /// What was done.
     public let kind: Kind

@@ -99,8 +99,22 @@ extension Console {
         case .import: return say(.savedImport, event.change.summary)
         case .undo: return say(.savedUndo, who)
         case .redo: return say(.savedRedo, who)
-        case .set: return say(.savedOwner, who)
+        case .set: return say(.savedField, fields(of: event), who)
+        case .log: return say(.savedLog, who)
+        case .task: return say(.savedTask, who)
+        case .step: return say(.savedStep, who)
+        case .goal: return say(.savedAgreement, who)
+        case .triage: return say(.savedTriage, who)
         }
+    }
+
+    /// The names of the fields an event wrote, each once.
+    private func fields(of event: Event) -> String {
+        var names: [String] = []
+        for edit in event.change.edits where !names.contains(edit.field) {
+            names.append(edit.field)
+        }
+        return names.prefix(3).joined(separator: ", ")
     }
 
     /// Whom an event was about, in words.

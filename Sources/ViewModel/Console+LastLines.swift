@@ -54,7 +54,14 @@ extension Console {
         case .move(let stage): say[.name(of: stage)]
         case .setOwner(let owner): say[.commandOwner] + " " + (owner ?? "")
         case .archive: say[.commandArchive]
-        case .setReason(let reason): reason ?? ""
+        case .setReason(let reason): reason?.rawValue ?? ""
+        case .set(let field, let value): field + " " + (value ?? "")
+        case .step(let rule, _, let state): rule.title + ": " + state.rawValue
+        case .addWork(_, _, let text): text
+        case .log(let contact): contact.text
+        case .snooze(let day): say[.commandSnooze] + " " + (day?.iso ?? "")
+        case .pass(let verdict): verdict.rawValue
+        case .put(let field, _): field
         }
     }
 

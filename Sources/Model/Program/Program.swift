@@ -57,7 +57,24 @@ public final class Program {
     }
 
     /// A partner's notes, newest first.
-    public func notes(row: Int) -> [Note] { shelves[Int32(row)]?.notes ?? [] }
+    public func notes(row: Int) -> [Note] {
+        (shelves[Int32(row)]?.notes ?? []).filter { note in
+            !Program.entryFamilies.contains { note.key.utf8.starts(with: $0.utf8) }
+        }
+    }
+
+    /// What a partner's fields of a family such as `task:` say, newest first; keys without it.
+    func entries(of family: String, row: Int) -> [Note] {
+        (shelves[Int32(row)]?.notes ?? []).compactMap { note in
+            guard note.key.utf8.starts(with: family.utf8) else { return nil }
+            return Note(
+                key: String(decoding: note.key.utf8.dropFirst(family.utf8.count), as: UTF8.self),
+                text: note.text, user: note.user, milliseconds: note.milliseconds)
+        }
+    }
+
+    /// The rows of partners who have, or once had, notes or other entries.
+    public var rowsWithEntries: [Int] { shelves.keys.map(Int.init).sorted() }
 
     /// The names of all fields that begin with a prefix and that a partner has, by bytes.
     public func fields(prefix: String, row: Int) -> [String] {
@@ -173,7 +190,9 @@ public final class Program {
         left == right || stamps[Int(right)] < stamps[Int(left)]
     }
 
+    /// The key on a partner's shelf: of a note the rest of its name, of other entries all of it.
     private static func noteKey(_ field: String) -> String? {
+        if entryFamilies.contains(where: { field.utf8.starts(with: $0.utf8) }) { return field }
         guard field.utf8.starts(with: FieldName.note.utf8) else { return nil }
         return String(decoding: field.utf8.dropFirst(FieldName.note.utf8.count), as: UTF8.self)
     }
@@ -187,6 +206,8 @@ public final class Program {
         default:
             field.utf8.starts(with: FieldName.tag.utf8)
                 || field.utf8.starts(with: FieldName.entered.utf8)
+                || field.utf8.starts(with: FieldName.step.utf8)
+                || field.utf8.starts(with: FieldName.fit.utf8)
         }
     }
 }

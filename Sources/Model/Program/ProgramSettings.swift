@@ -1,5 +1,22 @@
 /// What a program's settings file says; every value has a default.
 public struct ProgramSettings: Hashable, Sendable {
+    /// How mails are written and handed over.
+    public struct Mail: Hashable, Sendable {
+        /// The sender, as `Name <address>`; nil while none is set.
+        public var from: String?
+        /// The program that takes a mail on its standard input, with its arguments; empty for none.
+        public var command: [String]
+        /// The language of partners who have none of their own.
+        public var language: String
+
+        /// How mails are written where the settings say nothing.
+        public init(from: String? = nil, command: [String] = [], language: String = "en") {
+            self.from = from
+            self.command = command
+            self.language = language
+        }
+    }
+
     /// What the program is called on screen.
     public var name: String
     /// The currency figures are shown in.
@@ -8,6 +25,14 @@ public struct ProgramSettings: Hashable, Sendable {
     public var quietAfterDays: Int
     /// Days after joining during which nobody counts as quiet or never started.
     public var graceDays: Int
+    /// What the settings say of stages; those not named keep their usual rule.
+    public var stages: [Stage: StageRule] = [:]
+    /// Days between two contacts by the tier's word in lower case; `other` for all other tiers.
+    public var cadence: [String: Int] = ["gold": 14, "silver": 30, "other": 60]
+    /// The plays that answer reasons in another way than usual.
+    public var plays: [QuietReason: Play] = [:]
+    /// How mails are written and handed over.
+    public var mail = Mail()
 
     /// Settings of a program that says nothing but its name and currency.
     public init(
@@ -17,5 +42,17 @@ public struct ProgramSettings: Hashable, Sendable {
         self.currency = currency
         self.quietAfterDays = quietAfterDays
         self.graceDays = graceDays
+    }
+
+    /// The rule of a stage.
+    public func rule(of stage: Stage) -> StageRule { stages[stage] ?? .usual(stage) }
+
+    /// The play that answers a reason.
+    public func play(for reason: QuietReason) -> Play { plays[reason] ?? reason.usualPlay }
+
+    /// Days after which a partner of a tier is to be contacted again, nil for never.
+    public func cadenceDays(tier: String?) -> Int? {
+        let word = tier.map { String(decoding: FoldedText($0).bytes, as: UTF8.self) } ?? "other"
+        return cadence[word] ?? cadence["other"]
     }
 }

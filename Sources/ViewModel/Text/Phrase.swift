@@ -38,8 +38,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case promptFilter, promptNote, promptTag, promptOwner, promptViewName, promptImport
     case promptHelp
     case askMany
-    case saved, savedNote, savedTag, savedMove, savedOwner, savedArchive, savedUndo, savedRedo
-    case savedImport
+    case saved, savedNote, savedTag, savedMove, savedArchive, savedUndo, savedRedo
+    case savedImport, savedField, savedLog, savedTask, savedStep, savedAgreement, savedTriage
     case notSaved, unknownSaved, nothingToDo, nothingToUndo, nothingToRedo, nothingThere
     case undoHint, othersChanged, copied, mouseOn, mouseOff, reloaded, viewSaved, filterDropped
     case nothingMarked, allMarked, unmarkedAll, readOnly, notInSequence
@@ -66,6 +66,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case commandOpen, commandNote, commandTags, commandOwner, commandSetStage, commandArchive
     case commandUndo, commandRedo, commandCopyCell, commandCopyRow, commandPalette, commandHelp
     case commandChartAsText, commandReload, commandRedraw, commandSuspend, commandToggleMouse
+    case commandSnooze
     case commandThemes, commandLog, commandImportFile, commandBack, commandQuit
     case groupMove, groupScreens, groupFind, groupSort, groupMark, groupAct, groupCopy, groupApp
     // Footer words

@@ -97,7 +97,7 @@ struct DemoWork {
         [
             (.addTag("vip"), "revenue:>6000"), (.addTag("dach"), "country:DE,AT,CH"),
             (.addTag("christmas"), "sales:>25 channel:blog"),
-            (.setReason("busy"), "quiet:>60d sales:>0 channel:blog"),
+            (.setReason(.busy), "quiet:>60d sales:>0 channel:blog"),
         ]
     }
 

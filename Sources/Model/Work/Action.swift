@@ -1,0 +1,103 @@
+/// Ready-made changes, one for each thing a person can do to partners.
+public enum Action: Hashable, Sendable {
+    case note(String)
+    case addTag(String)
+    case removeTag(String)
+    case move(Stage)
+    case setOwner(String?)
+    case archive(Bool)
+    case setReason(QuietReason?)
+    /// Sets a plain field, or takes its value away.
+    case set(field: String, value: String?)
+    /// Records how far an item of a stage's checklist is.
+    case step(StepRule, Stage, StepState)
+    /// Writes new work down; its key is made anew for each partner.
+    case addWork(Work.Kind, due: Day?, text: String)
+    /// Writes a contact down; its key is made anew for each partner.
+    case log(Contact)
+    /// Keeps a partner out of the reminders until a day; nil brings it back.
+    case snooze(until: Day?)
+    /// Records what triage came to for now: skipped, or not worth it.
+    case pass(TriageVerdict)
+    /// Changes or adds one record as it is.
+    case put(field: String, line: String?)
+}
+
+/// How triage left a partner without doing anything.
+public enum TriageVerdict: String, CaseIterable, Sendable {
+    /// Comes back tomorrow.
+    case skipped
+    /// Stays out until something changes.
+    case notWorthIt = "not-worth-it"
+}
+
+extension Action {
+    /// The change that does this to partners, leaving out what is already so; nil if all is.
+    ///
+    /// `today` is the day it is done, `noteKey` a random word that names new entries.
+    public func change(
+        to ids: [PartnerID], in program: Program, today: Day, noteKey: String
+    ) -> Change? {
+        let edits = ids.flatMap { id in
+            fields(today: today, noteKey: noteKey).compactMap { field, value -> Edit? in
+                let old = program.value(field, of: id)
+                return old == value ? nil : Edit(partner: id, field: field, new: value, old: old)
+            }
+        }
+        guard edits.contains(where: { !$0.field.utf8.starts(with: FieldName.entered.utf8) }) else {
+            return nil
+        }
+        return Change(kind: kind, edits: edits)
+    }
+
+    private var kind: Change.Kind {
+        switch self {
+        case .note: .note
+        case .addTag, .removeTag: .tag
+        case .move: .move
+        case .archive: .archive
+        case .setOwner, .setReason, .set: .set
+        case .step: .step
+        case .addWork: .task
+        case .log: .log
+        case .snooze, .pass: .triage
+        case .put(let field, _): Action.kind(of: field)
+        }
+    }
+
+    private static func kind(of field: String) -> Change.Kind {
+        let kinds: [(family: String, kind: Change.Kind)] = [
+            (Work.family, .task), (Contact.family, .log), (FieldName.note, .note),
+        ]
+        return kinds.first { field.utf8.starts(with: $0.family.utf8) }?.kind ?? .goal
+    }
+
+    private func fields(today: Day, noteKey: String) -> [(String, String?)] {
+        switch self {
+        case .note(let text): [(FieldName.note + noteKey, text)]
+        case .addTag(let tag): [(FieldName.tag + tag, "1")]
+        case .removeTag(let tag): [(FieldName.tag + tag, nil)]
+        case .move(let stage):
+            [(FieldName.stage, stage.word), (FieldName.entered + stage.word, today.iso)]
+        case .setOwner(let owner): [(FieldName.owner, owner)]
+        case .archive(let isArchived): [(FieldName.archived, isArchived ? "1" : nil)]
+        case .setReason(let reason): [(FieldName.reason, reason?.rawValue)]
+        case .set(let field, let value): [(field, value)]
+        case .step(let rule, let stage, let state):
+            [(rule.field(in: stage), state == .pending ? nil : "\(state.rawValue) \(today.iso)")]
+        case .addWork(let kind, let due, let text):
+            [(Work.family + noteKey, Work(key: noteKey, kind: kind, due: due, text: text).line)]
+        case .log(let contact): logged(contact, key: noteKey)
+        case .snooze(let day): [(FieldName.snoozed, day?.iso)]
+        case .pass(let verdict): [(FieldName.triage, "\(verdict.rawValue) \(today.iso)")]
+        case .put(let field, let line): [(field, line)]
+        }
+    }
+
+    /// A contact also says when nobody may write any more.
+    private func logged(_ contact: Contact, key: String) -> [(String, String?)] {
+        let entry = (Contact.family + key, contact.line as String?)
+        guard contact.outcome == .unsubscribed else { return [entry] }
+        return [entry, (FieldName.unsubscribed, contact.day.iso)]
+    }
+}

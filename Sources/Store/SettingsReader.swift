@@ -1,0 +1,139 @@
+import Model
+import PlainTree
+
+/// Reads a program's settings; a line that cannot be used is named and its usual value kept.
+struct SettingsReader {
+    var settings = ProgramSettings(name: "", currency: .euro)
+    var problems: [Problem] = []
+
+    mutating func read(_ bytes: [UInt8]) {
+        let tree: PlainTree
+        do { tree = try PlainTree.read(bytes) } catch {
+            note("settings.yaml:\(error.place)", error.what)
+            return
+        }
+        for entry in tree.entries { take(entry) }
+    }
+
+    mutating func note(_ place: String, _ what: String) {
+        problems.append(Problem(.note, place, what, advice: "the usual value is used"))
+    }
+
+    private mutating func note(_ place: PlainTree.Place, _ what: String) {
+        note("settings.yaml:\(place)", what)
+    }
+
+    private mutating func take(_ entry: PlainTree.Entry) {
+        switch entry.key {
+        case "name": if let text = plain(entry) { settings.name = text }
+        case "currency":
+            guard let text = plain(entry) else { return }
+            guard let currency = Currency(code: text.utf8) else {
+                note(entry.value.place, "‘\(text)’ is no currency code such as EUR")
+                return
+            }
+            settings.currency = currency
+        case "quiet-after":
+            if let days = days(entry, 1...3650) { settings.quietAfterDays = days }
+        case "grace": if let days = days(entry, 0...3650) { settings.graceDays = days }
+        case "stages": for stage in entry.value.entries { take(stage: stage) }
+        case "cadence":
+            for tier in entry.value.entries {
+                if let days = days(tier, 1...3650) { settings.cadence[tier.key] = days }
+            }
+        case "plays": for play in entry.value.entries { take(play: play) }
+        case "mail": for part in entry.value.entries { take(mail: part) }
+        default: note(entry.place, "there is no setting ‘\(entry.key)’")
+        }
+    }
+
+    private mutating func plain(_ entry: PlainTree.Entry) -> String? {
+        if let text = entry.value.text { return text }
+        note(entry.value.place, "\(entry.key) is to be a plain value")
+        return nil
+    }
+
+    private mutating func days(_ entry: PlainTree.Entry, _ range: ClosedRange<Int>) -> Int? {
+        guard let text = plain(entry) else { return nil }
+        guard let days = Int(text), range.contains(days) else {
+            note(
+                entry.value.place,
+                "‘\(text)’ is not a number of days from \(range.lowerBound) to \(range.upperBound)")
+            return nil
+        }
+        return days
+    }
+
+    // MARK: - Stages
+
+    private mutating func take(stage entry: PlainTree.Entry) {
+        guard let stage = Stage(word: entry.key.utf8) else {
+            note(entry.place, "‘\(entry.key)’ is no stage")
+            return
+        }
+        var rule = settings.rule(of: stage)
+        for part in entry.value.entries {
+            switch part.key {
+            case "limit":
+                if part.value.text == "none" {
+                    rule.limitDays = nil
+                } else if let days = days(part, 1...3650) {
+                    rule.limitDays = days
+                }
+            case "steps": rule.steps = part.value.entries.compactMap { step($0) }
+            default: note(part.place, "a stage has a limit and steps, no ‘\(part.key)’")
+            }
+        }
+        settings.stages[stage] = rule
+    }
+
+    /// `first-click: First click`, or `first-click: {title: First click, sign: clicks}`.
+    private mutating func step(_ entry: PlainTree.Entry) -> StepRule? {
+        guard !entry.key.isEmpty, entry.key.utf8.allSatisfy(PartnerID.isAllowed) else {
+            note(entry.place, "the key of a step has only a-z, 0-9, - and _")
+            return nil
+        }
+        if let title = entry.value.text { return StepRule(key: entry.key, title: title) }
+        let sign = entry.value["sign"]?.text
+        if let sign, StepRule.Sign(rawValue: sign) == nil {
+            note(entry.value.place, "a sign is clicks or sales, not ‘\(sign)’")
+        }
+        return StepRule(
+            key: entry.key, title: entry.value["title"]?.text ?? entry.key,
+            sign: sign.flatMap(StepRule.Sign.init))
+    }
+
+    // MARK: - Plays and mail
+
+    private mutating func take(play entry: PlainTree.Entry) {
+        guard let reason = QuietReason(word: entry.key.utf8) else {
+            let known = QuietReason.allCases.map(\.rawValue).joined(separator: ", ")
+            note(entry.place, "‘\(entry.key)’ is no reason: \(known)")
+            return
+        }
+        guard let text = plain(entry) else { return }
+        guard let play = Play(word: text.utf8) else {
+            let known = Play.allCases.map(\.rawValue).joined(separator: ", ")
+            note(entry.value.place, "‘\(text)’ is no play: \(known)")
+            return
+        }
+        settings.plays[reason] = play
+    }
+
+    private mutating func take(mail entry: PlainTree.Entry) {
+        switch entry.key {
+        case "from": settings.mail.from = plain(entry)
+        case "language": settings.mail.language = plain(entry) ?? settings.mail.language
+        case "command":
+            let words = entry.value.list.compactMap(\.text)
+            guard case .list = entry.value.value else {
+                note(
+                    entry.value.place,
+                    "the mail command is a list of words, such as [/usr/sbin/sendmail, -oi]")
+                return
+            }
+            settings.mail.command = words
+        default: note(entry.place, "mail has from, command and language, no ‘\(entry.key)’")
+        }
+    }
+}
