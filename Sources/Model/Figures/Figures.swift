@@ -132,6 +132,14 @@ public struct Figures: Sendable {
         }
     }
 
+    /// The sum of a metric of one partner over the days of a window.
+    public func sum(_ metric: Metric, partner: Int, in window: Window) -> Int64 {
+        guard let column = columns[Int(metric.rawValue)] else { return 0 }
+        var sum: Int64 = 0
+        forEachEntry(in: window, partners: [partner]) { _, index, _ in sum &+= column[index] }
+        return sum
+    }
+
     /// Sums of a metric of one partner over equal steps of days that end with a day, oldest first.
     public func steps(
         _ metric: Metric, partner: Int, count: Int, days step: Int, endingOn last: Day

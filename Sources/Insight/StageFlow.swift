@@ -1,0 +1,112 @@
+public import Model
+
+/// How partners move through the five stages: who goes on, how long it takes, who is stuck.
+public struct StageFlow: Sendable {
+    /// One stage.
+    public struct Row: Sendable {
+        /// The stage.
+        public let stage: Stage
+        /// Everybody who ever entered it, those in it now included.
+        public let entered: Int
+        /// Those of them who are in a later stage now.
+        public let wentOn: Int
+        /// The middle number of days between entering and leaving it, where those still in it
+        /// count with their days so far; nil if no day is known.
+        public let medianDays: Int?
+        /// Those in it for longer than the program's limit.
+        public let stuck: Int
+
+        /// The share that went on, nil where nobody entered or no stage follows.
+        public var conversion: Double? {
+            entered == 0 || stage.next == nil ? nil : Double(wentOn) / Double(entered)
+        }
+    }
+    /// One row for each stage, in order.
+    public let rows: [Row]
+}
+
+extension Analysis {
+    /// The flow of some partners through the stages.
+    ///
+    /// A partner counts once a stage: moving back makes it somebody who did not go on yet, and a
+    /// stage that was skipped was not entered. A stay ends when a later stage was entered.
+    public func flow(partners: [Int]) -> StageFlow {
+        let entered = StageEntries(program)
+        return StageFlow(
+            rows: Stage.allCases.map { stage in
+                let inside = partners.filter { entered.has(stage, $0) || stages[$0] == stage }
+                return StageFlow.Row(
+                    stage: stage, entered: inside.count,
+                    wentOn: inside.count { stages[$0] > stage },
+                    medianDays: median(inside.compactMap { days(in: stage, row: $0, entered) }),
+                    stuck: partners.count { stages[$0] == stage && isStuck(row: $0) })
+            })
+    }
+
+    /// Days from entering a stage to leaving it, or to today for those still in it.
+    private func days(in stage: Stage, row: Int, _ entries: StageEntries) -> Int? {
+        guard let start = entries.day(stage, row) else { return nil }
+        if stages[row] == stage { return start.distance(to: today) }
+        let later = Stage.allCases.filter { $0 > stage }.compactMap { entries.day($0, row) }
+        return later.filter { $0 >= start }.min().map { start.distance(to: $0) }
+    }
+
+    /// The lower of the two middle values where their number is even.
+    private func median(_ days: [Int]) -> Int? {
+        days.isEmpty ? nil : days.sorted()[(days.count - 1) / 2]
+    }
+
+    /// Days a partner has been in its stage, nil if the day of entering is not known.
+    public func daysInStage(row: Int) -> Int? { enteredDays[row]?.distance(to: today) }
+
+    /// Whether a partner has been in its stage for longer than the program's limit.
+    public func isStuck(row: Int) -> Bool {
+        guard let limit = settings.rule(of: stages[row]).limitDays,
+            let days = daysInStage(row: row)
+        else { return false }
+        return days > limit
+    }
+
+    /// How far an item of a checklist is: as recorded, or as figures show by themselves.
+    public func stepState(_ rule: StepRule, in stage: Stage, row: Int) -> StepState {
+        if let recorded = program.step(rule, in: stage, row: row) { return recorded.state }
+        switch rule.sign {
+        case .clicks: return lastActivity(row: row) == nil ? .pending : .done
+        case .sales: return lastSale(row: row) == nil ? .pending : .done
+        case nil: return .pending
+        }
+    }
+
+    /// How many items of its stage's checklist are settled, and how many there are.
+    public func progress(row: Int) -> (settled: Int, of: Int) {
+        let stage = stages[row]
+        let steps = settings.rule(of: stage).steps
+        return (steps.count { stepState($0, in: stage, row: row).isSettled }, steps.count)
+    }
+
+    /// The items of a stage's checklist that are not settled.
+    public func openSteps(in stage: Stage, row: Int) -> [StepRule] {
+        settings.rule(of: stage).steps.filter {
+            !stepState($0, in: stage, row: row).isSettled
+        }
+    }
+}
+
+/// The days all partners entered each stage, read once.
+private struct StageEntries {
+    private var days: [[Int: Day]]
+
+    init(_ program: Program) {
+        days = Stage.allCases.map { stage in
+            var entered: [Int: Day] = [:]
+            program.forEachValue(of: FieldName.entered + stage.word) { row, bytes in
+                entered[row] = Day(iso: bytes)
+            }
+            return entered
+        }
+    }
+
+    func day(_ stage: Stage, _ row: Int) -> Day? { days[Int(stage.rawValue)][row] }
+
+    func has(_ stage: Stage, _ row: Int) -> Bool { day(stage, row) != nil }
+}
