@@ -201,6 +201,7 @@ extension Console {
             overlay = nil
             reverseSort()
         case .character(" ") where kind == .columns: toggleColumn()
+        case .character(" ") where kind == .steps: turnStep()
         case .character("H") where kind == .columns: moveColumn(by: -1)
         case .character("L") where kind == .columns: moveColumn(by: 1)
         default: break
@@ -246,6 +247,7 @@ extension Console {
     private mutating func chooseInOverlay() -> [Effect] {
         guard let kind = overlay?.kind else { return [] }
         if kind == .columns { return keepColumns() }
+        if kind == .steps { return keepSteps() }
         guard let item = overlay?.chosen else { return [] }
         overlay = nil
         switch item.choice {
@@ -256,6 +258,8 @@ extension Console {
             return [.keep(preferences)]
         case .view(let view): open(view)
         case .stage(let stage): return act(.move(stage))
+        case .reason(let reason): return act(.setReason(reason))
+        case .step: return []
         case .theme(let name):
             previewTheme = nil
             preferences.theme = name

@@ -19,6 +19,9 @@ extension Console {
     var targets: [PartnerID] {
         guard let analysis else { return [] }
         if place == .dossier, let dossier { return [dossier.id] }
+        if place == .triage {
+            return (triage?.current).map { [analysis.program.ids[$0.row]] } ?? []
+        }
         guard layout.list != nil else { return [] }
         return list.targets.map { analysis.program.ids[$0] }
     }
@@ -73,6 +76,7 @@ extension Console {
         let hint = event.change.kind == .undo ? "" : say[.undoHint]
         tell(sentence(for: event), hint: hint)
         refresh()
+        settleInTriage(event)
     }
 
     mutating func programChanged(_ events: [Event]) {
@@ -87,6 +91,9 @@ extension Console {
         guard let analysis else { return }
         analysis.refresh(rows: analysis.program.takeTouchedRows())
         list.refresh(analysis)
+        guard triage != nil else { return }
+        let queue = triageQueue(analysis)
+        triage?.follow(queue)
     }
 
     private func sentence(for event: Event) -> String {

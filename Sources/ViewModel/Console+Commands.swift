@@ -14,6 +14,10 @@ extension Console {
             dossier?.scroll(command, page: page)
             return []
         }
+        if place == .triage {
+            moveInTriage(command, page: page)
+            return []
+        }
         switch command {
         case .down: list.move(by: 1)
         case .up: list.move(by: -1)
@@ -52,6 +56,7 @@ extension Console {
         case .home: go(to: .home)
         case .partners: go(to: .partners)
         case .pipeline: go(to: .pipeline)
+        case .triage: openTriage()
         default: go(to: .kpis)
         }
         return []
@@ -102,7 +107,7 @@ extension Console {
     }
 
     mutating func openPartner() -> [Effect] {
-        guard let analysis, let row = list.current else {
+        guard let analysis, let row = rowInSight else {
             tell(say[.nothingThere], isBad: true)
             return []
         }

@@ -8,7 +8,7 @@ extension Console {
     var tabTexts: [(text: SafeText, place: Place?)] {
         let tabs: [(Phrase, Place)] = [
             (.tabHome, .home), (.tabPartners, .partners), (.tabPipeline, .pipeline),
-            (.tabKPIs, .kpis),
+            (.tabKPIs, .kpis), (.tabTriage, .triage),
         ]
         let current = place == .dossier ? lastPlace : place
         var pieces: [(SafeText, Place?)] = [(size.columns >= 100 ? " tend " : "", nil)]
@@ -39,6 +39,7 @@ extension Console {
     /// What the list shows, as many of its facts as there is room for.
     mutating func secondLine() -> Line {
         guard let analysis else { return Line() }
+        if place == .triage { return Line(" " + SafeText(triageFacts(analysis)), .text) }
         var facts = secondFacts(analysis)
         while facts.count > 1,
             facts.reduce(1, { $0 + $1.text.columns + 3 }) > size.columns + 2,

@@ -37,6 +37,7 @@ extension Console {
                 ImportScreen(preview: $0, say: say, glyphs: glyphs).lines(columns: size.columns)
             } ?? []
         case .dossier: return dossierLines(layout)
+        case .triage: return triageLines(layout)
         default: return paneLines(layout)
         }
     }

@@ -42,6 +42,9 @@ extension Console {
         case .owner: say[.promptOwner] + ":"
         case .viewName: say[.promptViewName] + ":"
         case .importFile: say[.promptImport] + ":"
+        case .contact: say[.promptContact] + ":"
+        case .work: say[.promptWork] + ":"
+        case .snooze: say[.promptSnooze] + ":"
         case .confirm: ""
         }
     }
@@ -95,6 +98,13 @@ extension Console {
             [
                 (.down, .footScroll), (.note, .footNote), (.setStage, .footStage),
                 (.back, .footBack),
+            ]
+        case .triage:
+            [
+                (.logContact, .footContact), (.snooze, .footSnooze), (.reason, .footReason),
+                (.setStage, .footStage), (.task, .footTask), (.skip, .footSkip),
+                (.notWorthIt, .footNotWorth), (.previousCase, .footPrevious), (.undo, .footUndo),
+                (.open, .footOpen),
             ]
         case .kpis where layout.list == nil:
             [

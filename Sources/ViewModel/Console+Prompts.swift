@@ -67,6 +67,9 @@ extension Console {
         case .tag: return tag(text)
         case .owner: return act(.setOwner(text.isEmpty ? nil : text))
         case .viewName: return saveView(text)
+        case .contact: return logContact(text)
+        case .work: return addWork(text)
+        case .snooze: return snooze(text)
         case .importFile: return text.isEmpty ? [] : [.previewImport(text)]
         case .confirm: break
         }

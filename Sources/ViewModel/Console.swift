@@ -67,6 +67,7 @@ public struct Console {
     var kpi: KPI = .revenue
     var isMouseOn: Bool
     var readings: PaneReadings?
+    var triage: TriageSession?
     let noteSeed: String
 
     /// A console on a program or on nothing.
@@ -158,7 +159,7 @@ public struct Console {
 
 /// Where a person is.
 enum Place: Hashable {
-    case home, partners, pipeline, kpis, dossier, importing, welcome
+    case home, partners, pipeline, kpis, triage, dossier, importing, welcome
 }
 
 /// The panes of Home.

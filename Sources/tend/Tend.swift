@@ -15,7 +15,8 @@ struct Tend: ParsableCommand {
         version: "tend 0.1.0",
         subcommands: [
             OpenCommand.self, DemoCommand.self, NewCommand.self, ImportCommand.self,
-            ListCommand.self, ShowCommand.self, KPICommand.self, ScreenCommand.self,
+            ListCommand.self, ShowCommand.self, KPICommand.self, TriageCommand.self,
+            ScreenCommand.self,
             NoteCommand.self, TagCommand.self, MoveCommand.self, OwnerCommand.self,
             ArchiveCommand.self, UndoCommand.self, HistoryCommand.self, CheckCommand.self,
             ThemesCommand.self, KeysCommand.self, DoctorCommand.self, CompletionsCommand.self,

@@ -11,6 +11,8 @@ struct Overlay {
         case sort(SortOrder)
         case view(SavedView)
         case stage(Stage)
+        case reason(QuietReason)
+        case step(StepRule, Stage, StepState)
         case theme(String)
         case partner(Int)
         case column(ListColumn)
@@ -37,6 +39,8 @@ struct Overlay {
         case search
         /// Switch lines in and out, and move them.
         case columns
+        /// Each line goes through the states of a step.
+        case steps
         /// Every step of the cursor is tried at once.
         case themes
         /// Only read.

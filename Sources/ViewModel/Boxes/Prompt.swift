@@ -7,6 +7,7 @@ struct Prompt {
     enum Purpose: Hashable {
         case filter(previous: String)
         case note, tag, owner, viewName, importFile
+        case contact, work, snooze
         /// A change of many partners that waits for y or n.
         case confirm(Action)
     }

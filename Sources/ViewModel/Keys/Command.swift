@@ -6,7 +6,7 @@ public enum Command: String, CaseIterable, Sendable {
     case halfPageUp = "half-page-up"
     case pageDown = "page-down"
     case pageUp = "page-up"
-    case home, partners, pipeline, kpis
+    case home, partners, pipeline, kpis, triage
     case lastPlace = "last-place"
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
@@ -29,6 +29,11 @@ public enum Command: String, CaseIterable, Sendable {
     case open
     case note, tags, owner
     case setStage = "set-stage"
+    case logContact = "log-contact"
+    case task, reason, snooze, checklist
+    case skip
+    case previousCase = "previous-case"
+    case notWorthIt = "not-worth-it"
     case archive
     case undo, redo
     case copyCell = "copy-cell"

@@ -37,6 +37,7 @@ public enum CommandTable {
         entry(.home, .screens, "1"),
         entry(.partners, .screens, "2", line: "tend list [FILTER]"),
         entry(.pipeline, .screens, "3"), entry(.kpis, .screens, "4", line: "tend kpi [FILTER]"),
+        entry(.triage, .screens, "5", line: "tend triage [FILTER]"),
         entry(.lastPlace, .screens, "'"), entry(.nextPane, .screens, "<Tab>"),
         entry(.previousPane, .screens, "<S-Tab>"), entry(.zoom, .screens, "+"),
         entry(.unzoom, .screens, "_"),
@@ -55,6 +56,12 @@ public enum CommandTable {
 
     private static let acting: [CommandEntry] = [
         entry(.open, .act, "<Enter>", line: "tend show ID"),
+        entry(.logContact, .act, "c", line: "tend log ID TEXT"),
+        entry(.task, .act, "t", line: "tend task ID TEXT"),
+        entry(.reason, .act, "r", line: "tend reason REASON ID"),
+        entry(.snooze, .act, "z", line: "tend snooze DAY ID"),
+        entry(.checklist, .act, "g c"),
+        entry(.skip, .act, "n"), entry(.previousCase, .act, "b"), entry(.notWorthIt, .act, "w"),
         entry(.note, .act, "N", line: "tend note ID TEXT"),
         entry(.tags, .act, "T", line: "tend tag TAG ID"),
         entry(.owner, .act, "o", line: "tend owner NAME ID"),

@@ -2,7 +2,7 @@ extension Catalogue {
     /// The texts in English.
     public static let english = Catalogue(
         panes.merging(list) { $1 }.merging(figures) { $1 }.merging(answers) { $1 }
-            .merging(boxes) { $1 }.merging(commands) { $1 })
+            .merging(boxes) { $1 }.merging(commands) { $1 }.merging(work) { $1 })
 
     private static let panes: [Phrase: String] = [
         .tabHome: "Home", .tabPartners: "Partners", .tabPipeline: "Pipeline", .tabKPIs: "KPIs",
@@ -178,7 +178,6 @@ extension Catalogue {
         .commandPalette: "Every command by name", .commandHelp: "Keys of this screen",
         .commandChartAsText: "Read the chart as text", .commandReload: "Read the program anew",
         .commandRedraw: "Draw the screen anew", .commandSuspend: "Suspend",
-        .commandSnooze: "Snooze until a day",
         .commandToggleMouse: "Mouse on or off", .commandThemes: "Themes, with live preview",
         .commandLog: "Messages so far", .commandImportFile: "Import a file",
         .commandBack: "One level back", .commandQuit: "Quit",

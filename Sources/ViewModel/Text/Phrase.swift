@@ -73,4 +73,23 @@ public enum Phrase: String, CaseIterable, Sendable {
     case footOpen, footFilter, footInactive, footMark, footPane, footSort, footStage, footNote
     case footCommand, footBack, footQuit, footKeys, footKeep, footDrop, footComplete, footScroll
     case footImport, footLeave, footFigure, footWords, footViews, footZoom, footUndo
+    // Working the partners
+    case tabTriage, paneQueue, paneReason, paneSuggestion, paneLastWords, paneNext
+    case triageProgress, triageOrder, triageReply, triageLate, triageQuiet, triageDeclining
+    case triageStuck, triageNeverStarted, triageBrought, triageEarned, daysCount
+    case triageReasonHint, triageSalesWeeks, triageClicksWeeks, triageDays, triageBefore
+    case triageNoWords, triageTallyDone, triageTallyAside, paneWhatNow, triageNextOpens,
+        triageNobody, triageEnd, triagePutAside, reasonBusy
+    case reasonOverwhelmed, reasonUnsupported, reasonBetterOffer, reasonOther, reasonUnknown
+    case playNewsletter, playIncentive, playResources, playCommissionReview, playCall
+    case suggestAnswer, suggestWork, suggestStuck, suggestFirstSteps, suggestNewsletter
+    case suggestIncentive, suggestResources, suggestCommissionReview, suggestCall, channelMail
+    case channelCall, channelVideo, channelMeeting, channelChat, channelPost, channelOther
+    case outcomeWaiting, outcomeReplied, outcomeReached, outcomeReturned, outcomeDeclined
+    case outcomeBounced, outcomeUnsubscribed, promptContact, promptWork, promptSnooze, badDay
+    case boxReason, boxSteps, boxFooterSteps, stepPending, stepWaiting, stepDone
+    case stepActionNeeded, stepSkipped, dueToday, dueLate, commandTriage, commandLogContact
+    case commandTask, commandReason, commandSkip, commandPreviousCase, commandNotWorthIt
+    case commandChecklist, footSkip, footNotWorth, footSnooze, footContact, footReason, footTask
+    case footPrevious, footLeaveTriage
 }

@@ -99,30 +99,39 @@ struct ScreenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "screen", abstract: "Print any screen after any keys.",
         discussion: "tend screen kpis --size 120x36 --keys 'i /blog<Enter>' --format svg")
-    @Argument(help: "home, partners, pipeline or kpis.") var name = "home"
+    @Argument(help: "home, partners, pipeline, kpis or triage.") var name = "home"
     @Option(name: .long, help: "Columns and rows, as 80x24.") var size = "80x24"
     @Option(name: .long, help: "Keys to press first, as 'i /blog<Enter>'.") var keys = ""
     @Option(name: .long, help: "text, roles, ansi or svg.") var format = ScreenFormat.text
     @OptionGroup var options: ProgramOptions
     @OptionGroup var looks: LookOptions
 
+    private static let names = ["home", "partners", "pipeline", "kpis", "triage"]
+
+    /// The key that opens each screen.
+    private static let keys: [String: Key] = Dictionary(
+        uniqueKeysWithValues: names.compactMap { name in
+            Command(rawValue: name).flatMap(CommandTable.entry)?.keys.first?.first.map {
+                (name, $0)
+            }
+        })
+
     func run() throws {
         guard let size = Size(text: size) else {
             throw CommandFailure.usage("--size \(size): write columns and rows as 80x24")
         }
-        let screens = ["home": "1", "partners": "2", "pipeline": "3", "kpis": "4"]
-        guard let opening = screens[name] else {
-            throw CommandFailure.usage(
-                "there is no screen ‘\(name)’: home, partners, pipeline, kpis")
+        guard let opening = ScreenCommand.keys[name] else {
+            let names = ScreenCommand.names.joined(separator: ", ")
+            throw CommandFailure.usage("there is no screen ‘\(name)’: \(names)")
         }
-        guard let pressed = KeyNotation.typed(opening + keys) else {
+        guard let pressed = KeyNotation.typed(keys) else {
             throw CommandFailure.usage("--keys: a name between < and > is no key")
         }
         let session = try options.open()
         var start = ConsoleRun.startOptions(session, options, looks, size)
         start.isReadOnly = true
         let console = ConsoleSession(session, start: start, preferencesFile: nil)
-        for key in pressed { _ = console.handle(.input(.key(key))) }
+        for key in [opening] + pressed { _ = console.handle(.input(.key(key))) }
         ConsoleRun.print(
             console, as: format, title: "tend: the screen \(name), \(size.columns)x\(size.rows)")
     }

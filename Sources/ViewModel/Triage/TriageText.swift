@@ -1,0 +1,98 @@
+public import Insight
+import Model
+
+/// Why a partner is in the queue, in one sentence.
+struct TriageText {
+    let analysis: Analysis
+    let say: Catalogue
+    let format: Format
+
+    func sentence(_ entry: TriageEntry) -> String {
+        let cause = cause(entry.cause)
+        guard let value = entry.value, value > 0 else { return cause }
+        let worth = say(
+            entry.isCommission ? .triageEarned : .triageBrought,
+            format.currencySign + " " + format.wholeMoney(value))
+        return cause + " " + worth
+    }
+
+    private func cause(_ cause: TriageCause) -> String {
+        switch cause {
+        case .replyWaiting(let day):
+            say(.triageReply, Format.weekdayDay(day), days(day.distance(to: analysis.today)))
+        case .workLate(let work):
+            say(
+                .triageLate, days((work.due ?? analysis.today).distance(to: analysis.today)),
+                work.text)
+        case .quiet(let silent):
+            say(.triageQuiet, days(silent), days(analysis.settings.quietAfterDays))
+        case .declining(let now, let before):
+            say(.triageDeclining, Format.count(before), Format.count(now))
+        case .stuck(let count, let limit, let open):
+            say(.triageStuck, days(count), "\(limit)", "\(open)")
+        case .neverStarted(let count): say(.triageNeverStarted, days(count))
+        }
+    }
+
+    private func days(_ count: Int) -> String { say(.daysCount, "\(count)") }
+
+    /// The reason on record, or that none is.
+    func reason(row: Int) -> (reason: QuietReason, text: String) {
+        let value = analysis.program.value(FieldName.reason, row: row)
+        let reason = value.flatMap { QuietReason(word: $0.utf8) } ?? .unknown
+        return (reason, say[.name(of: reason)])
+    }
+
+    /// What is best done for a cause and a reason.
+    func suggestion(_ entry: TriageEntry) -> String {
+        switch entry.cause {
+        case .replyWaiting: say[.suggestAnswer]
+        case .workLate(let work): say(.suggestWork, work.text)
+        case .stuck:
+            say(
+                .suggestStuck,
+                analysis.openSteps(in: analysis.stages[entry.row], row: entry.row)
+                    .prefix(2).map(\.title).joined(separator: ", "))
+        case .neverStarted: say[.suggestFirstSteps]
+        case .quiet, .declining:
+            say[.suggestion(for: analysis.settings.play(for: reason(row: entry.row).reason))]
+        }
+    }
+}
+
+extension Phrase {
+    static func name(of reason: QuietReason) -> Phrase {
+        named("reason" + capitalized(String(describing: reason)))
+    }
+
+    static func name(of play: Play) -> Phrase {
+        named("play" + capitalized(String(describing: play)))
+    }
+
+    static func suggestion(for play: Play) -> Phrase {
+        named("suggest" + capitalized(String(describing: play)))
+    }
+}
+
+/// The story of an entry of the queue in English, for printed tables.
+public struct TriageStory {
+    private let text: TriageText
+
+    /// The stories of an analysis's queue.
+    public init(_ analysis: Analysis) {
+        text = TriageText(
+            analysis: analysis, say: .english,
+            format: Format(currency: analysis.settings.currency, isASCII: false))
+    }
+
+    /// Why the partner is in the queue.
+    public func why(_ entry: TriageEntry) -> String { text.sentence(entry) }
+
+    /// What is suggested.
+    public func whatToDo(_ entry: TriageEntry) -> String { text.suggestion(entry) }
+
+    /// The word of the reason on record, `unknown` where there is none.
+    public func reasonWord(_ entry: TriageEntry) -> String {
+        text.reason(row: entry.row).reason.rawValue
+    }
+}
