@@ -1,207 +1,403 @@
-/// How a table is written: its separator and how quotes inside cells look.
-public struct CSVDialect: Hashable, Sendable {
-    /// The byte between cells: a comma, a semicolon or a tab.
-    public var separator: UInt8 = 0x2C
-    /// Whether a blank follows every separator.
-    public var isSpaced = false
-    /// Whether quotes inside quoted cells are left as they are, so that only one before a separator
-    /// ends a cell.
-    public var hasBareQuotes = false
-
-    /// The dialect of RFC 4180.
-    public init() {}
-
-    /// The dialect a header line suggests: the separator it has most of outside quotes.
-    public init(header: some Collection<UInt8>) {
-        var counts: [UInt8: Int] = [:]
-        var spaced = 0
-        var isQuoted = false
-        var last: UInt8 = 0
-        for byte in header {
-            if byte == 0x22 { isQuoted.toggle() }
-            if byte == 0x20, last == 0x2C { spaced += 1 }
-            if !isQuoted, [0x2C, 0x3B, 0x09].contains(byte) { counts[byte, default: 0] += 1 }
-            last = byte
-        }
-        for separator: UInt8 in [0x3B, 0x09]
-        where counts[separator, default: 0] > counts[self.separator, default: 0] {
-            self.separator = separator
-        }
-        isSpaced = separator == 0x2C && spaced > 0 && spaced == counts[0x2C]
-    }
-}
-
-/// One row of a table: where its cells lie in the file.
-public struct CSVRow: Sendable {
-    /// Where a cell lies, without its quotes.
-    struct Cell {
-        var start: Int
-        var end: Int
-        /// Whether the bytes hold doubled or escaped quotes, or text after the closing quote.
-        var isPlain: Bool
-    }
-    /// The line the row begins on, from 1.
-    public internal(set) var line = 0
-    var start = 0
-    var cells: [Cell] = []
-
-    /// How many cells the row has.
-    public var count: Int { cells.count }
-}
-
-/// Reads rows of a table from bytes: RFC 4180 and what exports make of it.
+/// Reads the rows of a table one after another: RFC 4180 and what exports make of it.
 ///
-/// Never fails: a quote that is never closed ends with the file and is remembered in `problem`.
-public struct CSVReader {
+/// Works on bytes in a window over the file; one row is in memory at a time. A row with something
+/// wrong in it is still a row, with a `problem`; only text that is no text ends the reading.
+public struct CSVReader: ~Copyable {
     /// Something wrong at a line and column, both from 1; columns count bytes.
     public struct Problem: Error, Hashable, Sendable {
         /// The line.
         public let line: Int
         /// The column.
         public let column: Int
-        /// What is wrong.
+        /// What is wrong, and what to do.
         public let what: String
+    }
+
+    /// Where a cell lies in the window, without its quotes.
+    struct Cell {
+        var start: Int32
+        var end: Int32
+        /// Whether the bytes are not yet as they were before they were quoted.
+        var isEscaped: Bool
     }
 
     /// The longest cell that is read, in bytes.
     public static let cellLimit = 65_536
+    /// The longest row that is read, in bytes.
+    public static let rowLimit = 1 << 20
+    /// The most columns a row may have.
+    public static let columnLimit = 512
 
-    private let bytes: [UInt8]
-    private let dialect: CSVDialect
-    private var index = 0
-    private var line = 1
-    /// What was wrong in the row read last, nil if nothing.
+    /// How the table is written.
+    public var dialect: CSVDialect
+    /// The line the row read last begins on, from 1.
+    public private(set) var line = 0
+    /// How many cells the row read last has.
+    public private(set) var count = 0
+    /// What is wrong in the row read last, nil if nothing.
     public private(set) var problem: Problem?
 
-    /// A reader of UTF-8 bytes from the start; a byte order mark is passed over.
-    public init(_ bytes: [UInt8], dialect: CSVDialect = CSVDialect()) {
-        self.bytes = bytes
+    var window: TextWindow
+    let cells: UnsafeMutablePointer<Cell>
+    private var rowStart = 0
+    private var index = 0
+    private var nextLine = 1
+    private var endlessRows = 0
+
+    /// A reader of a file from its start.
+    public init(
+        _ source: ByteSource, encoding: TextEncoding = .utf8, dialect: CSVDialect = CSVDialect()
+    ) {
+        window = TextWindow(source, encoding: encoding)
+        cells = .allocate(capacity: CSVReader.columnLimit)
         self.dialect = dialect
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
     }
+
+    deinit { cells.deallocate() }
+
+    /// How many bytes of the file were read so far.
+    public var bytesRead: Int { window.taken }
+
+    /// How many bytes the file has, nil if that is not known.
+    public var size: Int? { window.size }
+
+    // MARK: - Rows
 
     /// Reads the next row that is not blank; false at the end.
-    public mutating func next(_ row: inout CSVRow) -> Bool {
+    public mutating func next() throws(Refusal) -> Bool {
         problem = nil
-        while index < bytes.count, isNewline(bytes[index]) { passNewline() }
-        guard index < bytes.count else { return false }
-        row.line = line
-        row.start = index
-        row.cells.removeAll(keepingCapacity: true)
+        guard try passBlankLines() else { return false }
+        line = nextLine
+        rowStart = index
         while true {
-            if dialect.isSpaced, index < bytes.count, bytes[index] == 0x20 { index += 1 }
-            let cell = index < bytes.count && bytes[index] == 0x22 ? quoted() : bare()
-            if cell.end - cell.start > CSVReader.cellLimit {
-                note(cell.start, row, "this cell is longer than 64 KiB")
+            switch scan() {
+            case .row(let end, let lines):
+                index = end
+                nextLine += lines
+                return true
+            case .endless(let place, let what):
+                try giveUp(at: place, what)
+                return true
+            case .incomplete:
+                if window.end - rowStart > CSVReader.rowLimit {
+                    try giveUp(at: rowStart, "this row is longer than 1 MiB")
+                    return true
+                }
+                try more()
             }
-            row.cells.append(cell)
-            guard index < bytes.count, bytes[index] == dialect.separator else { break }
-            index += 1
         }
-        if index < bytes.count { passNewline() }
-        return true
     }
 
-    /// The bytes of a cell as they were before they were quoted; none where the row is too short.
-    public func bytes(of place: Int, in row: CSVRow) -> [UInt8] {
-        guard row.cells.indices.contains(place) else { return [] }
-        let cell = row.cells[place]
-        let raw = bytes[cell.start..<cell.end]
-        return cell.isPlain ? Array(raw) : unescaped(raw)
+    /// Goes back to the row read last, if none of its cells was asked for: it is read once more.
+    mutating func back() {
+        index = rowStart
+        nextLine = line
     }
 
-    /// Where a cell begins, in bytes from 1 of its row's first line.
-    public func column(of place: Int, in row: CSVRow) -> Int {
-        guard row.cells.indices.contains(place) else { return 1 }
-        return row.cells[place].start - row.start + 1
+    /// The line and column a cell begins at; those of the row where it has no such cell.
+    public func position(of place: Int) -> (line: Int, column: Int) {
+        guard place >= 0, place < count else { return (line, 1) }
+        return position(Int(cells[place].start))
+    }
+
+    /// The line and column of a place in the window that lies in the row.
+    private func position(_ place: Int) -> (line: Int, column: Int) {
+        var (line, start) = (line, rowStart)
+        for index in rowStart..<place where window.base[index] == 0x0A {
+            line += 1
+            start = index + 1
+        }
+        return (line, place - start + 1)
+    }
+
+    /// The bytes up to the first end of a line, without moving on: what a dialect is known by.
+    mutating func headerLine() throws(Refusal) -> [UInt8] {
+        while true {
+            let line = UnsafeBufferPointer(start: window.base, count: window.end)
+            let head = line.prefix { $0 != 0x0A && $0 != 0x0D }
+            if head.count < window.end || window.isComplete || head.count > CSVReader.rowLimit {
+                return Array(head)
+            }
+            try more()
+        }
+    }
+
+    private mutating func passBlankLines() throws(Refusal) -> Bool {
+        while true {
+            if index >= window.end {
+                if window.isComplete { return false }
+                rowStart = index
+                try more()
+            } else if window.base[index] == 0x0A {
+                index += 1
+                nextLine += 1
+            } else if window.base[index] == 0x0D {
+                if index + 1 >= window.end, !window.isComplete {
+                    rowStart = index
+                    try more()
+                    continue
+                }
+                index += index + 1 < window.end && window.base[index + 1] == 0x0A ? 2 : 1
+                nextLine += 1
+            } else {
+                return true
+            }
+        }
+    }
+
+    /// Leaves a row at a place from which it has no end: the next row begins in the next line.
+    private mutating func giveUp(at place: Int, _ what: String) throws(Refusal) {
+        endlessRows += 1
+        guard endlessRows <= 100 else {
+            throw Refusal(
+                "line \(line): more than 100 rows have no end: this is not a table of the kind")
+        }
+        let (line, column) = position(place)
+        problem = Problem(line: line, column: column, what: what)
+        count = 0
+        index = place
+        nextLine = line
+        while true {
+            while index < window.end, window.base[index] != 0x0A, window.base[index] != 0x0D {
+                index += 1
+            }
+            if index < window.end || window.isComplete { return }
+            rowStart = index
+            try more()
+        }
+    }
+
+    private mutating func more() throws(Refusal) {
+        let shift = rowStart
+        do throws(TextWindow.Flaw) {
+            try window.more(keeping: shift)
+        } catch {
+            throw refusal(for: error)
+        }
+        rowStart -= shift
+        index -= shift
+    }
+
+    private func refusal(for flaw: TextWindow.Flaw) -> Refusal {
+        switch flaw {
+        case .source(let refusal): return refusal
+        case .byte(let place, let what):
+            var line = nextLine
+            var start = 0
+            // The window begins with the row or blank line that was being read.
+            for index in 0..<place where CSVReader.endsLine(window.base, index, place) {
+                line += 1
+                start = index + 1
+            }
+            return Refusal("line \(line), column \(place - start + 1): \(what)")
+        }
+    }
+
+    private static func endsLine(
+        _ bytes: UnsafePointer<UInt8>, _ index: Int, _ end: Int
+    ) -> Bool {
+        bytes[index] == 0x0A
+            || bytes[index] == 0x0D && (index + 1 >= end || bytes[index + 1] != 0x0A)
     }
 
     // MARK: - Cells
 
-    private mutating func bare() -> CSVRow.Cell {
-        let start = index
-        while index < bytes.count, bytes[index] != dialect.separator, !isNewline(bytes[index]) {
-            index += 1
-        }
-        return CSVRow.Cell(start: start, end: index, isPlain: true)
+    private enum Scan {
+        /// A row that ends before a place, with so many ends of lines in it.
+        case row(end: Int, lines: Int)
+        /// The window ends before the row does.
+        case incomplete
+        /// A cell that begins at a place has no end.
+        case endless(at: Int, what: String)
     }
 
-    private mutating func quoted() -> CSVRow.Cell {
-        let open = index
-        index += 1
-        let start = index
-        var isPlain = true
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == 0x22 {
-                let follower = index + 1 < bytes.count ? bytes[index + 1] : 0x0A
-                if follower == 0x22, !dialect.hasBareQuotes || !isEnd(index + 2) {
-                    isPlain = false
-                    index += 2
-                    continue
+    /// Finds the cells of the row at `rowStart`.
+    private mutating func scan() -> Scan {
+        let bytes = UnsafePointer(window.base)
+        let end = window.end
+        let separator = dialect.separator
+        var index = rowStart
+        var lines = 0
+        var count = 0
+        while true {
+            if dialect.isSpaced, index < end, bytes[index] == 0x20 { index += 1 }
+            let start = index
+            if index < end, bytes[index] == 0x22 {
+                let quoted = quoted(bytes, start, end)
+                switch quoted {
+                case .found(let cell, let after, let inner):
+                    if count < CSVReader.columnLimit { cells[count] = cell }
+                    index = after
+                    lines += inner
+                case .incomplete: return .incomplete
+                case .endless(let what): return .endless(at: start, what: what)
                 }
-                if isEnd(index + 1) || !dialect.hasBareQuotes {
-                    return closed(start, isPlain: isPlain)
-                }
-            } else if byte == 0x5C, index + 1 < bytes.count, bytes[index + 1] == 0x22,
-                !isEnd(index + 2)
-            {
-                isPlain = false
-                index += 2
-                continue
-            } else if byte == 0x0A {
-                line += 1
-            }
-            index += 1
-        }
-        problem = Problem(line: line, column: open + 1, what: "a quote is opened and never closed")
-        return CSVRow.Cell(start: start, end: index, isPlain: isPlain)
-    }
-
-    /// At a closing quote; what follows up to the separator still belongs to the cell.
-    private mutating func closed(_ start: Int, isPlain: Bool) -> CSVRow.Cell {
-        let end = index
-        index += 1
-        guard !isEnd(index) else { return CSVRow.Cell(start: start, end: end, isPlain: isPlain) }
-        while index < bytes.count, bytes[index] != dialect.separator, !isNewline(bytes[index]) {
-            index += 1
-        }
-        return CSVRow.Cell(start: start, end: index, isPlain: false)
-    }
-
-    private func isEnd(_ place: Int) -> Bool {
-        guard place < bytes.count else { return true }
-        return bytes[place] == dialect.separator || isNewline(bytes[place])
-    }
-
-    private func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        var index = raw.startIndex
-        while index < raw.endIndex {
-            let byte = raw[index]
-            let follower = index + 1 < raw.endIndex ? raw[index + 1] : nil
-            if byte == 0x22 || byte == 0x5C, follower == 0x22 {
-                result.append(0x22)
-                index += 2
             } else {
-                if byte != 0x22 || dialect.hasBareQuotes { result.append(byte) }
+                while index < end {
+                    let byte = bytes[index]
+                    if byte == separator || byte == 0x0A || byte == 0x0D { break }
+                    index += 1
+                }
+                if count < CSVReader.columnLimit {
+                    cells[count] = Cell(
+                        start: Int32(truncatingIfNeeded: start),
+                        end: Int32(truncatingIfNeeded: index), isEscaped: false)
+                }
+            }
+            if index - start > CSVReader.cellLimit {
+                note(start, "this cell is longer than 64 KiB")
+            }
+            count += 1
+            if index >= end {
+                guard window.isComplete else { return .incomplete }
+                break
+            }
+            if bytes[index] == separator {
+                index += 1
+                continue
+            }
+            if bytes[index] == 0x0D, index + 1 >= end, !window.isComplete { return .incomplete }
+            index += bytes[index] == 0x0D && index + 1 < end && bytes[index + 1] == 0x0A ? 2 : 1
+            lines += 1
+            break
+        }
+        finish(count)
+        return .row(end: index, lines: lines)
+    }
+
+    private mutating func finish(_ count: Int) {
+        self.count = min(count, CSVReader.columnLimit)
+        if count > CSVReader.columnLimit {
+            note(rowStart, "this row has \(count) columns, more than \(CSVReader.columnLimit)")
+        }
+    }
+
+    private mutating func note(_ place: Int, _ what: String) {
+        guard problem == nil else { return }
+        let (line, column) = position(place)
+        problem = Problem(line: line, column: column, what: what)
+    }
+
+    private enum Quoted {
+        case found(Cell, after: Int, lines: Int)
+        case incomplete
+        case endless(what: String)
+    }
+
+    private func quoted(_ bytes: UnsafePointer<UInt8>, _ open: Int, _ end: Int) -> Quoted {
+        var index = open + 1
+        var isEscaped = false
+        var lines = 0
+        while index < end {
+            let byte = bytes[index]
+            if byte != 0x22, byte != 0x5C {
+                if byte == 0x0A { lines += 1 }
+                index += 1
+                continue
+            }
+            guard index + 2 < end || window.isComplete else { return .incomplete }
+            let isFollowed = index + 1 < end && bytes[index + 1] == 0x22
+            if byte == 0x5C {
+                let isPair = isFollowed && !isEnd(bytes, index + 2, end)
+                isEscaped = isEscaped || isPair
+                index += isPair ? 2 : 1
+            } else if isFollowed, !dialect.hasBareQuotes || !isEnd(bytes, index + 2, end) {
+                isEscaped = true
+                index += 2
+            } else if isEnd(bytes, index + 1, end) || !dialect.hasBareQuotes {
+                return closed(bytes, open, quote: index, end, lines, isEscaped)
+            } else {
                 index += 1
             }
         }
-        return result
+        if index - open > CSVReader.cellLimit {
+            return .endless(what: "a quote is opened here and not closed within 64 KiB")
+        }
+        return window.isComplete
+            ? .endless(what: "a quote is opened here and never closed") : .incomplete
     }
 
-    // MARK: - Lines
-
-    private func isNewline(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
-
-    private mutating func passNewline() {
-        if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
-        index += 1
-        line += 1
+    /// At a closing quote; what follows up to the separator still belongs to the cell.
+    private func closed(
+        _ bytes: UnsafePointer<UInt8>, _ open: Int, quote: Int, _ end: Int, _ lines: Int,
+        _ isEscaped: Bool
+    ) -> Quoted {
+        var after = quote + 1
+        while !isEnd(bytes, after, end) { after += 1 }
+        if after >= end, !window.isComplete { return .incomplete }
+        let hasMore = after > quote + 1
+        let cell = Cell(
+            start: Int32(truncatingIfNeeded: open + 1),
+            end: Int32(truncatingIfNeeded: hasMore ? after : quote),
+            isEscaped: isEscaped || hasMore)
+        return .found(cell, after: after, lines: lines)
     }
 
-    private mutating func note(_ place: Int, _ row: CSVRow, _ what: String) {
-        problem = Problem(line: row.line, column: place - row.start + 1, what: what)
+    private func isEnd(_ bytes: UnsafePointer<UInt8>, _ place: Int, _ end: Int) -> Bool {
+        guard place < end else { return true }
+        return bytes[place] == dialect.separator || bytes[place] == 0x0A || bytes[place] == 0x0D
+    }
+}
+
+extension CSVReader {
+    /// Takes away the slashes that were added before quotes and slashes, twice as AffiliateWP does.
+    mutating func unslash(_ place: Int) {
+        for _ in 0..<2 {
+            let cell = cell(place)
+            guard cell.contains(0x5C) else { return }
+            let start = Int(cells[place].start)
+            var target = start
+            var isEscaped = false
+            for byte in cell {
+                isEscaped = byte == 0x5C && !isEscaped
+                guard !isEscaped else { continue }
+                window.base[target] = byte
+                target += 1
+            }
+            cells[place].end = Int32(truncatingIfNeeded: target)
+        }
+    }
+
+    /// The bytes of a cell as they were before they were quoted; none where the row is too short.
+    ///
+    /// They stay valid until the next row is read. Escapes are taken out in place, once.
+    public mutating func cell(_ place: Int) -> UnsafeBufferPointer<UInt8> {
+        guard place >= 0, place < count else { return UnsafeBufferPointer(start: nil, count: 0) }
+        if cells[place].isEscaped { unescape(place) }
+        let cell = cells[place]
+        return UnsafeBufferPointer(
+            start: window.base + Int(cell.start), count: Int(cell.end - cell.start))
+    }
+
+    /// The bytes of a cell as they stand between its quotes.
+    func rawCell(_ place: Int) -> CellBytes {
+        guard place >= 0, place < count else { return CellBytes(start: nil, count: 0) }
+        let cell = cells[place]
+        return CellBytes(
+            start: window.base + Int(cell.start), count: Int(cell.end - cell.start))
+    }
+
+    private mutating func unescape(_ place: Int) {
+        let bytes = window.base
+        var (index, target) = (Int(cells[place].start), Int(cells[place].start))
+        let end = Int(cells[place].end)
+        while index < end {
+            let byte = bytes[index]
+            let isPair = index + 1 < end && bytes[index + 1] == 0x22
+            if byte == 0x22 || byte == 0x5C, isPair {
+                bytes[target] = 0x22
+                target += 1
+                index += 2
+            } else {
+                if byte != 0x22 || dialect.hasBareQuotes {
+                    bytes[target] = byte
+                    target += 1
+                }
+                index += 1
+            }
+        }
+        (bytes + target).update(repeating: 0x20, count: end - target)
+        cells[place].end = Int32(truncatingIfNeeded: target)
+        cells[place].isEscaped = false
     }
 }

@@ -1,4 +1,5 @@
-public import Model
+/// The bytes of a cell, valid while its row is read.
+public typealias CellBytes = UnsafeBufferPointer<UInt8>
 
 /// Reads numbers, money and dates the ways exports write them, exactly and by bytes.
 public enum CellValues {
@@ -8,74 +9,134 @@ public enum CellValues {
     }
 
     /// A cell without blanks around it, and without the apostrophe that guards formulas.
-    public static func trimmed(_ cell: [UInt8]) -> [UInt8] {
-        var cell = cell[...]
-        while let last = cell.last, last <= 0x20 { cell = cell.dropLast() }
-        while let first = cell.first, first <= 0x20 { cell = cell.dropFirst() }
-        if cell.first == 0x27, let second = cell.dropFirst().first,
-            [0x3D, 0x2B, 0x2D, 0x40].contains(second)
-        {
-            cell = cell.dropFirst()
-            if cell.last == 0x27 { cell = cell.dropLast() }
+    @inline(__always)
+    public static func trimmed(_ cell: CellBytes) -> CellBytes {
+        var (start, end) = (0, cell.count)
+        while end > start, cell[end - 1] <= 0x20 { end -= 1 }
+        while start < end, cell[start] <= 0x20 { start += 1 }
+        if start < end, cell[start] == 0x27 { (start, end) = unguarded(cell, start, end) }
+        return CellBytes(rebasing: cell[start..<end])
+    }
+
+    private static func unguarded(_ cell: CellBytes, _ start: Int, _ end: Int) -> (Int, Int) {
+        guard start + 1 < end, [0x3D, 0x2B, 0x2D, 0x40].contains(cell[start + 1]) else {
+            return (start, end)
         }
-        return Array(cell)
+        return (start + 1, cell[end - 1] == 0x27 ? end - 1 : end)
     }
 
     /// Whether a cell says nothing: empty, or a dash.
-    public static func isBlank(_ cell: [UInt8]) -> Bool {
-        cell.isEmpty || cell == [0x2D] || cell == Array("—".utf8)
+    public static func isBlank(_ cell: CellBytes) -> Bool {
+        switch cell.count {
+        case 0: true
+        case 1: cell[0] == 0x2D
+        case 3: cell[0] == 0xE2 && cell[1] == 0x80 && cell[2] == 0x94
+        default: false
+        }
     }
 
     /// A count such as `1,204`; nil for anything that is not a whole number of at least zero.
-    public static func count(_ cell: [UInt8]) -> Int64? {
-        let digits = cell.filter { $0 != 0x2C && $0 != 0x20 && $0 != 0x27 }
-        guard !digits.isEmpty, digits.count <= 15, digits.allSatisfy(isDigit) else { return nil }
-        return Int64(String(decoding: digits, as: UTF8.self))
+    public static func count(_ cell: CellBytes) -> Int64? {
+        var value: Int64 = 0
+        var digits = 0
+        for byte in cell {
+            if isDigit(byte) {
+                value = value * 10 + Int64(byte & 15)
+                digits += 1
+                guard digits <= 15 else { return nil }
+            } else if byte != 0x2C, byte != 0x20, byte != 0x27 {
+                return nil
+            }
+        }
+        return digits > 0 ? value : nil
     }
 
     /// Money in minor units: `$1,250.00`, `1.234,56`, `-25`, `100.00 USD`, `(3.00)`.
     ///
-    /// Nil if it is no amount or has more decimals than the currency. With both `.` and `,` the
-    /// last one is the decimal sign; a single one is, unless exactly three digits follow it in a
-    /// currency of other decimals and it repeats.
-    public static func money(_ cell: [UInt8], _ currency: Currency, _ units: Units) -> Int64? {
+    /// `digits` is how many decimals the currency has. Nil if it is no amount or has more decimals.
+    /// With both `.` and `,` the last one is the decimal sign; a single one is, unless it is a comma
+    /// with exactly three digits after it.
+    public static func money(_ cell: CellBytes, digits: Int, _ units: Units) -> Int64? {
+        let exponent = units == .minor ? 0 : digits
+        return plainMoney(cell, exponent) ?? writtenMoney(cell, exponent)
+    }
+
+    /// The usual form `-12.50`: digits and a point, with no more decimals than there may be.
+    @inline(__always)
+    private static func plainMoney(_ cell: CellBytes, _ exponent: Int) -> Int64? {
+        guard cell.count <= 14, let first = cell.first else { return nil }
+        var index = first == 0x2D ? 1 : 0
+        var value: Int64 = 0
+        var decimals = -1
+        while index < cell.count {
+            let byte = cell[index]
+            if isDigit(byte) {
+                value = value * 10 + Int64(byte & 15)
+                if decimals >= 0 { decimals += 1 }
+            } else if byte == 0x2E, decimals < 0, index > 0, isDigit(cell[index - 1]) {
+                decimals = 0
+            } else {
+                return nil
+            }
+            index += 1
+        }
+        guard isDigit(cell[cell.count - 1]), decimals <= exponent else { return nil }
+        for _ in max(0, decimals)..<exponent { value *= 10 }
+        return first == 0x2D ? -value : value
+    }
+
+    private static func writtenMoney(_ cell: CellBytes, _ exponent: Int) -> Int64? {
         var isNegative = false
-        var digits: [UInt8] = []
-        var marks: [(byte: UInt8, place: Int)] = []
+        var value: Int64 = 0
+        var digits = 0
+        var marks = DecimalMarks()
         var lettersAfter = 0
         for byte in cell {
             switch byte {
             case 0x30...0x39:
-                guard lettersAfter == 0 else { return nil }
-                digits.append(byte)
+                guard lettersAfter == 0, digits < 16 else { return nil }
+                value = value * 10 + Int64(byte & 15)
+                digits += 1
             case 0x2D, 0x28:
-                guard digits.isEmpty, !isNegative else { return nil }
+                guard digits == 0, !isNegative else { return nil }
                 isNegative = true
-            case 0x41...0x5A, 0x61...0x7A: lettersAfter += digits.isEmpty ? 0 : 1
-            case 0x2E, 0x2C: marks.append((byte, digits.count))
+            case 0x41...0x5A, 0x61...0x7A: lettersAfter += digits == 0 ? 0 : 1
+            case 0x2E, 0x2C: marks.take(byte, after: digits)
             case 0x20, 0x29, 0x24, 0x27, 0x80...0xFF, 0x2B: continue
             default: return nil
             }
         }
-        guard !digits.isEmpty, digits.count <= 16, [0, 2, 3].contains(lettersAfter) else {
-            return nil
-        }
-        guard let decimals = decimals(marks, digits.count) else { return nil }
-        guard let value = Int64(String(decoding: digits, as: UTF8.self)) else { return nil }
-        let exponent = units == .minor ? 0 : currency.minorDigits
-        guard let scaled = scale(value, by: exponent - decimals) else { return nil }
+        guard digits > 0, lettersAfter == 0 || lettersAfter == 2 || lettersAfter == 3,
+            let decimals = marks.decimals(of: digits),
+            let scaled = scale(value, by: exponent - decimals)
+        else { return nil }
         return isNegative ? -scaled : scaled
     }
 
-    /// How many digits stand after the decimal sign; nil if the signs make no sense.
-    private static func decimals(_ marks: [(byte: UInt8, place: Int)], _ count: Int) -> Int? {
-        guard let last = marks.last else { return 0 }
-        let after = count - last.place
-        let others = marks.dropLast()
-        if others.isEmpty { return after == 3 && last.place > 0 && last.byte == 0x2C ? 0 : after }
-        guard others.allSatisfy({ $0.byte == others[0].byte }) else { return nil }
-        if others[0].byte != last.byte { return after }
-        return after == 3 ? 0 : nil
+    /// The points and commas of an amount: how many of which, and where the last one stood.
+    private struct DecimalMarks {
+        private var points = 0
+        private var commas = 0
+        private var last: (byte: UInt8, place: Int)?
+        private var isMixed = false
+
+        mutating func take(_ byte: UInt8, after digits: Int) {
+            // Once the second kind of mark has come, no further one may follow.
+            if points > 0, commas > 0 { isMixed = true }
+            if byte == 0x2E { points += 1 } else { commas += 1 }
+            last = (byte, digits)
+        }
+
+        /// How many digits stand after the decimal sign; nil if the signs make no sense.
+        func decimals(of count: Int) -> Int? {
+            guard let last else { return 0 }
+            let after = count - last.place
+            if points + commas == 1 {
+                return after == 3 && last.place > 0 && last.byte == 0x2C ? 0 : after
+            }
+            if points > 0, commas > 0 { return isMixed ? nil : after }
+            return after == 3 ? 0 : nil
+        }
     }
 
     private static func scale(_ value: Int64, by power: Int) -> Int64? {
@@ -95,68 +156,28 @@ public enum CellValues {
         return value
     }
 
-    /// The program's day of a date or moment: ISO with or without time, `dd.mm.yyyy`, or seconds or
-    /// milliseconds since 1970.
-    ///
-    /// `minutes` are added to moments before their day is taken: the program's time zone less the
-    /// file's. A date without a time stays as it is.
-    public static func day(_ cell: [UInt8], shift minutes: Int) -> Day? {
-        if cell.count >= 10, let date = Day(iso: cell[..<10]) {
-            return moment(date, cell[10...], minutes)
-        }
-        if cell.count >= 10, cell[2] == 0x2E, cell[5] == 0x2E {
-            let iso = Array(cell[6..<10]) + [0x2D] + cell[3..<5] + [0x2D] + cell[0..<2]
-            return Day(iso: iso).flatMap { moment($0, cell[10...], minutes) }
-        }
-        guard (10...13).contains(cell.count), cell.allSatisfy(isDigit),
-            let number = Int64(String(decoding: cell, as: UTF8.self))
-        else { return nil }
-        let seconds = cell.count >= 12 ? number / 1000 : number
-        return Day(number: Int32(clamping: floorDivide(seconds + Int64(minutes) * 60, 86_400)))
-    }
-
-    private static func moment(_ date: Day, _ rest: ArraySlice<UInt8>, _ shift: Int) -> Day? {
-        guard !rest.isEmpty else { return date }
-        let time = Array(rest.dropFirst())
-        guard rest.first == 0x20 || rest.first == 0x54, time.count >= 5, time[2] == 0x3A,
-            let hours = count(Array(time[0..<2])), let minutes = count(Array(time[3..<5])),
-            hours < 25, minutes < 60
-        else { return nil }
-        let total = Int(hours) * 60 + Int(minutes) + shift
-        return date.advanced(by: Int(floorDivide(Int64(total), 1440)))
-    }
-
-    private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
-        value >= 0 ? value / divisor : (value - divisor + 1) / divisor
-    }
-
     /// The id in `Drew (#12)`, or the cell itself.
-    public static func id(_ cell: [UInt8]) -> [UInt8] {
-        guard cell.last == 0x29, let mark = cell.lastIndex(of: 0x23), mark > 0,
+    public static func id(_ cell: CellBytes) -> CellBytes {
+        guard let last = cell.last, last == 0x29, let mark = cell.lastIndex(of: 0x23), mark > 0,
             cell[mark - 1] == 0x28
         else { return cell }
-        return Array(cell[(mark + 1)..<(cell.count - 1)])
+        return CellBytes(rebasing: cell[(mark + 1)..<(cell.count - 1)])
     }
 
-    /// Takes away the slashes that were added before quotes and slashes, twice as AffiliateWP does.
-    public static func unslashed(_ cell: [UInt8]) -> [UInt8] {
-        guard cell.contains(0x5C) else { return cell }
-        return stripped(stripped(cell))
+    /// The text of a cell.
+    static func text(_ cell: CellBytes) -> String { String(decoding: cell, as: UTF8.self) }
+
+    /// A byte in lower case as far as it is ASCII.
+    @inline(__always)
+    static func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte + 32 : byte }
+
+    /// Whether a cell is a word, whatever the case of ASCII letters.
+    static func isWord(_ cell: CellBytes, _ word: [UInt8]) -> Bool {
+        guard cell.count == word.count else { return false }
+        for index in word.indices where lowered(cell[index]) != word[index] { return false }
+        return true
     }
 
-    private static func stripped(_ cell: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        var isEscaped = false
-        for byte in cell {
-            if byte == 0x5C, !isEscaped {
-                isEscaped = true
-            } else {
-                result.append(byte)
-                isEscaped = false
-            }
-        }
-        return result
-    }
-
+    @inline(__always)
     static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

@@ -2,210 +2,267 @@ import Model
 
 /// Adds up a file of figures by partner and day.
 struct FigureImport {
-    let file: ImportFile
-    let program: Program
-    let kind: Batch.Kind
-    let options: ImportOptions
-    let exportDay: Day?
-    private let usualCurrency: Currency
-    private let metrics: [Metric]
-    private let columns: Columns
-    private var sums = FigureSums()
-    private var currencies: [String: Int] = [:]
-    private var leftOut: [String: Int] = [:]
+    private let file: ImportFile
+    private let base: ImportBase
+    private let kind: Batch.Kind
+    private let options: ImportOptions
+    private let exportDay: Day?
+    private let columns: FigureColumns
+    private let units: CellValues.Units
+    private let shift: Int
 
-    /// Where everything of a row stands.
-    private struct Columns {
-        var id: Int?
-        var login: Int?
-        var day = -1
-        var currency: Int?
-        var type: (place: Int, words: [String: [Metric]])?
-        var leftOut: (place: Int, words: Set<String>)?
-        var metrics: [(place: Int, metric: Metric)] = []
+    private var partners = FigurePartners()
+    private var purses: [Purse] = []
+    private var purse = 0
+    private var values: [Int64]
+    private var accepted = 0
+    private var leftOut: [Int]
+    private var statesCurrency = false
 
-        init(_ places: [(place: Int, column: Profile.Column)]) {
-            for (place, column) in places {
-                switch column.meaning {
-                case .id: id = place
-                case .login: login = place
-                case .day: day = place
-                case .currency: currency = place
-                case .type(let words): type = (place, words)
-                case .leftOut(let words): leftOut = (place, words)
-                case .metric(let metric): metrics.append((place, metric))
-                default: break
-                }
-            }
-        }
+    /// The sums of one currency.
+    private struct Purse {
+        let currency: Currency
+        let digits: Int
+        var sums: FigureSums
     }
 
     init(
-        file: ImportFile, program: Program, kind: Batch.Kind, currency: Currency,
-        options: ImportOptions, exportDay: Day?
+        file: ImportFile, base: ImportBase, kind: Batch.Kind, options: ImportOptions,
+        exportDay: Day?
     ) {
         self.file = file
-        self.program = program
+        self.base = base
         self.kind = kind
         self.options = options
         self.exportDay = exportDay
-        usualCurrency = options.currency ?? currency
-        metrics = Array(file.profile.metrics(with: Set(file.headers)))
-        columns = Columns(file.places)
+        columns = FigureColumns(file)
+        units = options.units ?? file.profile.units
+        shift = options.shiftMinutes ?? 0
+        values = Array(repeating: 0, count: columns.metrics.count)
+        leftOut = Array(repeating: 0, count: columns.leftOut?.words.count ?? 0)
     }
 
-    /// Whether the file has no partners: totals of the program, or figures of the one given.
-    private var isWithoutPartners: Bool { columns.id == nil && columns.login == nil }
-
-    mutating func run(_ plan: inout ImportPlan) throws(Refusal) {
-        var copy = self
-        file.forEachRow { row, reader in copy.take(row, reader, &plan) }
-        self = copy
-        guard currencies.count <= 1 else {
-            let codes = currencies.keys.sorted().joined(separator: ", ")
-            throw Refusal("several currencies in one file (\(codes)): export them one by one")
+    mutating func run(
+        _ reader: inout CSVReader, _ pace: inout ImportPace, _ plan: inout ImportPlan
+    ) throws(Refusal) {
+        if let partner = options.partner, columns.isWithoutPartners, !base.exists(partner) {
+            throw Refusal("--partner \(partner.text): there is no such partner", .use)
         }
-        guard let window else {
-            plan.assumptions.append("there are no rows to import")
-            return
+        open(options.currency ?? base.currency)
+        while try reader.next() {
+            try pace.step(reader)
+            take(&reader, &pace, &plan)
         }
-        plan.figures = canonical(window)
-        state(window, in: &plan)
+        plan.add(.new, accepted)
+        finish(&plan)
+        plan.noteRows(pace.progress.rows, file.profile)
     }
 
     // MARK: - Rows
 
-    private mutating func take(_ row: CSVRow, _ reader: CSVReader, _ plan: inout ImportPlan) {
+    private mutating func take(
+        _ reader: inout CSVReader, _ pace: inout ImportPace, _ plan: inout ImportPlan
+    ) {
         if let problem = reader.problem {
-            reject(row, problem.column, problem.what, &plan)
+            let row = ImportPlan.Row(
+                line: problem.line, column: problem.column, subject: "", text: problem.what)
+            pace.reject(row, &plan)
             return
         }
-        if let (place, words) = columns.leftOut {
-            let word = lowered(file.cell(place, row, reader))
-            if words.contains(word) {
-                leftOut[word, default: 0] += 1
-                return
-            }
-        }
-        let cell = file.cell(columns.day, row, reader)
-        guard let day = CellValues.day(cell, shift: options.shiftMinutes ?? 0) else {
-            reject(
-                row, reader.column(of: columns.day, in: row), "‘\(text(cell))’ is no date", &plan)
+        if let leftOut = columns.leftOut, isLeftOut(leftOut.place, leftOut.words, &reader) {
             return
         }
-        guard let partner = partner(row, reader, &plan) else { return }
-        guard let values = values(row, reader, &plan) else { return }
-        sums.add(values, partner: partner, day: day, width: metrics.count)
-        plan.note(.new, line: row.line, partner?.text ?? "", day.iso)
+        guard let day = CellValues.day(file.cell(columns.day, &reader), shift: shift) else {
+            reject(columns.day, "is no date", &reader, &pace, &plan)
+            return
+        }
+        let partner = self.partner(&reader)
+        guard partner >= 0 else {
+            rejectUnknown(&reader, &pace, &plan)
+            return
+        }
+        if let place = columns.currency, !choosePurse(file.cell(place, &reader)) {
+            reject(place, "is no currency such as EUR", &reader, &pace, &plan)
+            return
+        }
+        if let (place, metric) = read(&reader) {
+            reject(place, "is no \(metric.word)", &reader, &pace, &plan)
+            return
+        }
+        purses[purse].sums.add(values, partner: partner, day: day)
+        accepted += 1
+        if accepted <= ImportPlan.exampleLimit {
+            plan.example(
+                .new,
+                ImportPlan.Row(
+                    line: reader.line, subject: partners.ids[partner], text: day.iso))
+        }
     }
 
-    private func reject(_ row: CSVRow, _ column: Int, _ what: String, _ plan: inout ImportPlan) {
-        plan.note(.rejected, line: row.line, "column \(column)", what)
+    private mutating func isLeftOut(
+        _ place: Int, _ words: [FigureColumns.Word], _ reader: inout CSVReader
+    ) -> Bool {
+        let cell = file.cell(place, &reader)
+        for (index, word) in words.enumerated() where CellValues.isWord(cell, word.bytes) {
+            leftOut[index] += 1
+            return true
+        }
+        return false
     }
 
-    /// The row's partner; nil inside for the program's totals, nil outside if the row is rejected.
-    private func partner(
-        _ row: CSVRow, _ reader: CSVReader, _ plan: inout ImportPlan
-    ) -> PartnerID?? {
-        if isWithoutPartners { return .some(options.partner) }
-        let cell = columns.id.map { file.cell($0, row, reader) } ?? []
-        if let id = file.partnerID(cell), program.row(of: id) != nil { return .some(id) }
-        let column = reader.column(of: columns.id ?? 0, in: row)
-        reject(
-            row, column,
-            "there is no partner \(text(cell)) of \(file.profile.source): import the partners first",
-            &plan)
+    /// The number of the row's partner, -1 if there is none.
+    @inline(__always)
+    private mutating func partner(_ reader: inout CSVReader) -> Int {
+        if columns.isWithoutPartners { return partners.number(of: options.partner) }
+        return partners.number(of: file.cell(columns.id ?? -1, &reader), file, base)
+    }
+
+    /// Reads what the row adds to each metric; answers the first cell that cannot be read.
+    @inline(__always)
+    private mutating func read(_ reader: inout CSVReader) -> (place: Int, metric: Metric)? {
+        for index in values.indices { values[index] = 0 }
+        for (place, index, isMoney) in columns.values {
+            let cell = file.cell(place, &reader)
+            if CellValues.isBlank(cell) { continue }
+            let value =
+                isMoney
+                ? CellValues.money(cell, digits: purses[purse].digits, units)
+                : CellValues.count(cell)
+            guard let value else { return (place, columns.metrics[index]) }
+            let (sum, isTooLarge) = values[index].addingReportingOverflow(value)
+            guard !isTooLarge else { return (place, columns.metrics[index]) }
+            values[index] = sum
+        }
+        for index in columns.counted { values[index] += 1 }
+        if let type = columns.type { count(type.words, file.cell(type.place, &reader)) }
         return nil
     }
 
-    /// What the row adds to each metric; nil if a cell cannot be read.
-    private mutating func values(
-        _ row: CSVRow, _ reader: CSVReader, _ plan: inout ImportPlan
-    ) -> [Int64]? {
-        var values = Array(repeating: Int64(0), count: metrics.count)
-        let currency = currency(row, reader)
-        let units = options.units ?? file.profile.units
-        for (place, metric) in columns.metrics {
-            let cell = file.cell(place, row, reader)
-            if CellValues.isBlank(cell) { continue }
-            let value =
-                metric.isMoney ? CellValues.money(cell, currency, units) : CellValues.count(cell)
-            guard let value, let index = metrics.firstIndex(of: metric) else {
-                let column = reader.column(of: place, in: row)
-                reject(row, column, "‘\(text(cell))’ is no \(metric.word)", &plan)
-                return nil
-            }
-            values[index] += value
+    private mutating func count(_ words: [FigureColumns.Word], _ cell: CellBytes) {
+        for word in words where CellValues.isWord(cell, word.bytes) {
+            for index in word.counted { values[index] += 1 }
+            return
         }
-        for metric in counted(row, reader) {
-            if let index = metrics.firstIndex(of: metric) { values[index] += 1 }
+    }
+
+    // MARK: - Currencies
+
+    private mutating func open(_ currency: Currency) {
+        purse = purses.count
+        purses.append(
+            Purse(
+                currency: currency, digits: currency.minorDigits,
+                sums: FigureSums(width: columns.metrics.count)))
+    }
+
+    /// Goes on with the purse of the row's currency; false if the cell is no currency.
+    private mutating func choosePurse(_ cell: CellBytes) -> Bool {
+        if cell.isEmpty {
+            purse = 0
+            return true
         }
-        return values
+        guard let currency = Currency(code: cell) else { return false }
+        statesCurrency = true
+        if purses[purse].currency == currency { return true }
+        if let known = purses.firstIndex(where: { $0.currency == currency }) {
+            purse = known
+        } else {
+            open(currency)
+        }
+        return true
     }
 
-    private mutating func currency(_ row: CSVRow, _ reader: CSVReader) -> Currency {
-        guard let place = columns.currency,
-            let currency = Currency(code: file.cell(place, row, reader))
-        else { return usualCurrency }
-        currencies[currency.code, default: 0] += 1
-        return currency
+    // MARK: - Rejections
+
+    private func reject(
+        _ place: Int, _ what: String, _ reader: inout CSVReader, _ pace: inout ImportPace,
+        _ plan: inout ImportPlan
+    ) {
+        let (line, column) = reader.position(of: place)
+        let text = ImportPlan.quoted(file.cell(place, &reader)) + " " + what
+        let name = place < file.headers.count && place >= 0 ? file.headers[place] : ""
+        pace.reject(
+            ImportPlan.Row(line: line, column: column, subject: name, text: text), &plan)
     }
 
-    private func counted(_ row: CSVRow, _ reader: CSVReader) -> [Metric] {
-        guard let (place, words) = columns.type else { return file.profile.counts }
-        return file.profile.counts + (words[lowered(file.cell(place, row, reader))] ?? [])
-    }
-
-    private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-
-    private func lowered(_ bytes: [UInt8]) -> String {
-        text(bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 })
+    private func rejectUnknown(
+        _ reader: inout CSVReader, _ pace: inout ImportPace, _ plan: inout ImportPlan
+    ) {
+        let place = columns.id ?? 0
+        let (line, column) = reader.position(of: place)
+        let cell = ImportPlan.quoted(file.cell(place, &reader))
+        pace.reject(
+            ImportPlan.Row(
+                line: line, column: column, subject: file.headers[place],
+                text: "there is no partner \(cell) of \(file.profile.source): "
+                    + "import the partners first"), &plan)
     }
 
     // MARK: - The whole
 
+    private mutating func finish(_ plan: inout ImportPlan) {
+        for index in purses.indices { purses[index].sums.settle() }
+        let filled = purses.filter { $0.sums.count > 0 }
+        let bounds = filled.compactMap(\.sums.bounds)
+        guard let first = bounds.map(\.first).min(), let last = bounds.map(\.last).max() else {
+            plan.assumptions.append("there are no rows to import")
+            return
+        }
+        let window = window(Day(number: first), Day(number: last))
+        plan.figures = canonical(filled, window, last: Day(number: last))
+        state(window, filled.map(\.currency), in: &plan)
+    }
+
     /// From the first row's day to the day before the export, or to the last row's if that is later.
-    private var window: Window? {
-        guard let (first, last) = sums.bounds else { return nil }
+    private func window(_ first: Day, _ last: Day) -> Window {
         let before = exportDay.map { $0.advanced(by: -1) } ?? last
         return Window(from: first, to: max(last, before))
     }
 
-    private var currency: Currency? {
-        guard metrics.contains(where: \.isMoney) else { return nil }
-        return currencies.keys.first.flatMap { Currency(code: $0.utf8) } ?? usualCurrency
-    }
-
-    private func canonical(_ window: Window) -> CanonicalFile {
-        let (bytes, rows) = sums.canonical(metrics)
+    /// One file for each currency.
+    private func canonical(_ purses: [Purse], _ window: Window, last: Day) -> [CanonicalFile] {
+        let isOnePartner = columns.isWithoutPartners && options.partner != nil
         let scope: Batch.Scope =
-            isWithoutPartners ? options.partner.map(Batch.Scope.partner) ?? .totals : .everyPartner
-        let isOnePartner = isWithoutPartners && options.partner != nil
-        return CanonicalFile(
-            bytes: bytes, kind: isOnePartner ? .daily : kind, scope: scope,
-            source: file.profile.source, window: window, metrics: MetricSet(metrics),
-            currency: currency, rows: rows)
+            columns.isWithoutPartners
+            ? options.partner.map(Batch.Scope.partner) ?? .totals : .everyPartner
+        let ranks = partners.ranks
+        return purses.map { purse in
+            CanonicalFile(
+                kind: isOnePartner && kind == .totals ? .daily : kind, scope: scope,
+                source: file.profile.source, window: window, lastRow: last,
+                metrics: MetricSet(columns.metrics),
+                currency: columns.hasMoney ? purse.currency : nil, totals: purse.sums.totals,
+                key: purses.count > 1 ? purse.currency.code : "", sums: purse.sums,
+                ids: partners.ids, ranks: ranks)
+        }
     }
 
-    private func state(_ window: Window, in plan: inout ImportPlan) {
+    private func state(_ window: Window, _ currencies: [Currency], in plan: inout ImportPlan) {
         plan.assumptions.append("covers \(window.from.iso) to \(window.to.iso)")
-        if let currency {
-            let isStated = !currencies.isEmpty
-            let units = options.units ?? file.profile.units
-            plan.assumptions.append(
-                "amounts in \(currency.code)" + (isStated ? "" : ", as the program")
-                    + (units == .minor ? ", in its smallest unit" : ""))
+        if columns.hasMoney {
+            let codes = currencies.map(\.code).joined(separator: " and ")
+            let units = units == .minor ? ", in its smallest unit" : ", in whole units"
+            plan.assumptions.append("amounts in " + codes + reasonForCurrency + units)
         }
-        let shift = options.shiftMinutes ?? 0
         plan.assumptions.append(
             shift == 0 ? "days as the file has them" : "times moved by \(shift) minutes")
-        if isWithoutPartners {
+        if columns.isWithoutPartners {
             plan.assumptions.append(
                 options.partner.map { "all of partner \($0.text)" }
                     ?? "the program's own totals, kept apart from the partners' figures")
         }
-        for (word, count) in leftOut.sorted(by: { $0.key < $1.key }) {
-            plan.assumptions.append("\(count) rows of status \(word) left out")
+        for (word, count) in zip(columns.leftOut?.words ?? [], leftOut) where count > 0 {
+            let status = String(decoding: word.bytes, as: UTF8.self)
+            plan.assumptions.append("\(count) rows of status \(status) left out")
         }
+        if partners.unknownCount > 0 {
+            plan.warnings.append(
+                "\(partners.unknownCount) ids are of no partner here: import the partners first")
+        }
+    }
+
+    private var reasonForCurrency: String {
+        if statesCurrency { return "" }
+        return options.currency == nil ? ", as the program" : ", as said"
     }
 }

@@ -1,56 +1,176 @@
 import Model
 
-/// Sums by partner and day while a file is read.
-struct FigureSums {
-    private struct Key: Hashable {
-        let partner: PartnerID?
-        let day: Int32
-    }
-    private var places: [Key: Int] = [:]
-    private var values: [Int64] = []
-    private var last: (key: Key, place: Int)?
+/// Sums by partner and day while a file is read, packed: about twenty bytes a row.
+///
+/// Rows are kept as they come and added up whenever a million new ones have come together, so that
+/// memory is bounded by a million rows and by the result.
+struct FigureSums: Sendable {
+    /// How many values a row has.
+    let width: Int
     /// The first and the last day, nil without rows.
-    private(set) var bounds: (first: Day, last: Day)?
+    private(set) var bounds: (first: Int32, last: Int32)?
 
-    mutating func add(_ row: [Int64], partner: PartnerID?, day: Day, width: Int) {
-        let place = place(of: Key(partner: partner, day: day.number), width: width)
-        for (index, value) in row.enumerated() { values[place * width + index] &+= value }
-        bounds = bounds.map { (min($0.first, day), max($0.last, day)) } ?? (day, day)
+    private var partners: [UInt32] = []
+    private var days: [Int32] = []
+    private var starts: [UInt32] = []
+    private var packed: [UInt8] = []
+    private var limit: Int
+
+    /// Sums of so many values a row; `limit` is how many rows come together before they are added.
+    init(width: Int, limit: Int = 1_000_000) {
+        self.width = width
+        self.limit = limit
     }
 
-    private mutating func place(of key: Key, width: Int) -> Int {
-        if let last, last.key == key { return last.place }
-        let place = places[key] ?? places.count
-        if place == places.count {
-            places[key] = place
-            values.append(contentsOf: repeatElement(0, count: width))
+    /// How many rows are held; after `settle`, how many partners' days.
+    var count: Int { partners.count }
+
+    /// The sum of each value over all rows.
+    var totals: [Int64] {
+        var totals = [Int64](repeating: 0, count: width)
+        var row = totals
+        for index in partners.indices {
+            unpack(index, into: &row, isFirst: true)
+            for place in 0..<width { totals[place] = FigureSums.added(totals[place], row[place]) }
         }
-        last = (key, place)
-        return place
+        return totals
     }
 
-    /// The sums as a canonical file, and how many rows it has.
-    func canonical(_ metrics: [Metric]) -> (bytes: [UInt8], rows: Int) {
-        let sorted = places.sorted { left, right in
-            switch (left.key.partner, right.key.partner) {
-            case (let a?, let b?) where a != b: a < b
-            default: left.key.day < right.key.day
+    /// Adds a row of `width` values; what is left open by an overflow is held at the end of the range.
+    mutating func add(_ values: UnsafePointer<Int64>, partner: Int, day: Day) {
+        if partners.count >= limit || packed.count > 0xF000_0000 { settle() }
+        partners.append(UInt32(truncatingIfNeeded: partner))
+        days.append(day.number)
+        starts.append(UInt32(truncatingIfNeeded: packed.count))
+        for index in 0..<width { FigureSums.pack(values[index], into: &packed) }
+        let number = day.number
+        guard let known = bounds else {
+            bounds = (number, number)
+            return
+        }
+        if number < known.first { bounds = (number, known.last) }
+        if number > known.last { bounds = (known.first, number) }
+    }
+
+    /// Adds up rows of the same partner and day, so that each is there once.
+    mutating func settle() {
+        var settled = FigureSums(width: width)
+        var sums = [Int64](repeating: 0, count: width)
+        settled.bounds = bounds
+        forEachSum(ranks: nil, &sums) { partner, day, sums in
+            settled.partners.append(UInt32(truncatingIfNeeded: partner))
+            settled.days.append(day)
+            settled.starts.append(UInt32(truncatingIfNeeded: settled.packed.count))
+            for value in sums { FigureSums.pack(value, into: &settled.packed) }
+        }
+        settled.limit = max(1_000_000, 2 * settled.count)
+        self = settled
+    }
+
+    /// Visits every partner and day once, by the partners' ranks and by day; ranks are dense.
+    ///
+    /// `sums` is where the sums are put before each visit.
+    func forEachSum<Failure: Error>(
+        ranks: [UInt32]?, _ sums: inout [Int64],
+        _ visit: (_ partner: Int, _ day: Int32, _ sums: [Int64]) throws(Failure) -> Void
+    ) throws(Failure) {
+        let order = order(ranks)
+        var index = 0
+        while index < order.count {
+            let first = Int(order[index])
+            unpack(first, into: &sums, isFirst: true)
+            index += 1
+            while index < order.count, partners[Int(order[index])] == partners[first],
+                days[Int(order[index])] == days[first]
+            {
+                unpack(Int(order[index]), into: &sums, isFirst: false)
+                index += 1
+            }
+            try visit(Int(partners[first]), days[first], sums)
+        }
+    }
+
+    // MARK: - Order
+
+    /// The rows by partner and then by day, those of one day in the order they came.
+    private func order(_ ranks: [UInt32]?) -> [UInt32] {
+        var order = (0..<UInt32(truncatingIfNeeded: partners.count)).map { $0 }
+        guard let bounds else { return order }
+        let dayCount = Int(bounds.last) - Int(bounds.first) + 1
+        if !isInOrderOfDays {
+            if dayCount <= 1 << 20 {
+                order = counted(order, buckets: dayCount) {
+                    Int(days[Int($0)]) - Int(bounds.first)
+                }
+            } else {
+                order.sort { (days[Int($0)], $0) < (days[Int($1)], $1) }
             }
         }
-        var bytes = Array("key,partner,day".utf8)
-        for metric in metrics { bytes += [0x2C] + metric.word.utf8 }
-        bytes.append(0x0A)
-        for (key, place) in sorted {
-            bytes.append(0x2C)
-            bytes += (key.partner?.text ?? "").utf8
-            bytes.append(0x2C)
-            bytes += Day(number: key.day).iso.utf8
-            for index in metrics.indices {
-                bytes.append(0x2C)
-                bytes += String(values[place * metrics.count + index]).utf8
-            }
-            bytes.append(0x0A)
+        let partnerCount = Int(partners.max() ?? 0) + 1
+        guard partnerCount > 1 else { return order }
+        guard let ranks else {
+            return counted(order, buckets: partnerCount) { Int(partners[Int($0)]) }
         }
-        return (bytes, sorted.count)
+        return counted(order, buckets: ranks.count) { Int(ranks[Int(partners[Int($0)])]) }
+    }
+
+    private var isInOrderOfDays: Bool {
+        days.withUnsafeBufferPointer { days in
+            for index in days.indices.dropFirst() where days[index] < days[index - 1] {
+                return false
+            }
+            return true
+        }
+    }
+
+    /// A stable counting sort.
+    private func counted(
+        _ order: [UInt32], buckets: Int, _ bucket: (UInt32) -> Int
+    ) -> [UInt32] {
+        var next = [Int](repeating: 0, count: buckets + 1)
+        for row in order { next[bucket(row) + 1] += 1 }
+        for index in 0..<buckets { next[index + 1] += next[index] }
+        var result = [UInt32](repeating: 0, count: order.count)
+        for row in order {
+            let place = bucket(row)
+            result[next[place]] = row
+            next[place] += 1
+        }
+        return result
+    }
+
+    // MARK: - Packing
+
+    /// Writes a value in groups of seven bits, the sign in the lowest.
+    @inline(__always)
+    private static func pack(_ value: Int64, into bytes: inout [UInt8]) {
+        var rest = UInt64(bitPattern: value << 1 ^ value >> 63)
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    private func unpack(_ row: Int, into sums: inout [Int64], isFirst: Bool) {
+        var place = Int(starts[row])
+        for index in 0..<width {
+            var value: UInt64 = 0
+            var shift: UInt64 = 0
+            while packed[place] >= 0x80 {
+                value |= UInt64(packed[place] & 0x7F) << shift
+                shift += 7
+                place += 1
+            }
+            value |= UInt64(packed[place]) << shift
+            place += 1
+            let number = Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)
+            sums[index] = isFirst ? number : FigureSums.added(sums[index], number)
+        }
+    }
+
+    private static func added(_ left: Int64, _ right: Int64) -> Int64 {
+        let (sum, isTooLarge) = left.addingReportingOverflow(right)
+        return isTooLarge ? (left < 0 ? .min : .max) : sum
     }
 }

@@ -1,64 +1,54 @@
 import Model
 
-/// A file taken apart as far as its header: what it is, and where its rows begin.
+/// What a file turned out to be by its header.
 struct ImportFile {
     let profile: Profile
-    let reader: CSVReader
+    /// The columns by the names the profile knows them by.
     let headers: [String]
     /// Why it was taken for this.
     let reason: String
 
-    /// Opens the file; refuses what is not a table, or of no known kind.
-    init(_ raw: [UInt8], _ options: ImportOptions) throws(Refusal) {
-        let bytes: [UInt8]
-        do { bytes = try options.encoding.decode(raw) } catch {
-            throw Refusal("line \(error.line), column \(error.column): \(error.what)")
+    /// Reads the header; refuses what is not a table, or of no known kind.
+    init(
+        _ reader: inout CSVReader, name: String, options: ImportOptions, base: ImportBase
+    ) throws(Refusal) {
+        reader.dialect = CSVDialect(header: try reader.headerLine())
+        guard try reader.next() else { throw Refusal("this file is empty") }
+        if let problem = reader.problem {
+            throw Refusal("line \(problem.line), column \(problem.column): \(problem.what)")
         }
-        let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
-        var dialect = CSVDialect(header: line)
-        var reader = CSVReader(bytes, dialect: dialect)
-        var row = CSVRow()
-        guard reader.next(&row) else { throw Refusal("this file is empty") }
-        let headers = (0..<row.count).map { Header.folded(reader.bytes(of: $0, in: row)) }
-        guard headers != [""] else {
+        let written = (0..<reader.count).map { Header.folded(reader.cell($0)) }
+        guard written != [""] else {
             throw Refusal("this export has no rows: the shop had nothing to export")
         }
-        (profile, reason) = try ImportFile.profile(headers, options)
-        if profile.hasBareQuotes {
-            dialect.hasBareQuotes = true
-            reader = CSVReader(bytes, dialect: dialect)
-            _ = reader.next(&row)
+        var recognition = HeaderRecognition(headers: written, options: options)
+        (profile, headers, reason) =
+            options.mapping.isEmpty
+            ? try recognition.recognise(&reader)
+            : (
+                try Mapping(
+                    options: options, headers: written,
+                    source: ImportFile.source(name, options, base)
+                ).profile(), written, "as mapped by hand"
+            )
+        if let kind = options.kind, kind.content != profile.content {
+            throw Refusal("this is \(profile.title), not a file of \(kind.rawValue)", .use)
         }
-        self.reader = reader
-        self.headers = headers
+        if profile.hasBareQuotes { reader.dialect.hasBareQuotes = true }
     }
 
-    private static func profile(
-        _ headers: [String], _ options: ImportOptions
-    ) throws(Refusal) -> (Profile, String) {
-        if !options.mapping.isEmpty { return (try options.mapped().get(), "as mapped by hand") }
-        if let word = options.profile {
-            let named = Profile.shipped.filter { $0.word == word || $0.source == word }
-            guard !named.isEmpty else { throw Refusal("there is no source ‘\(word)’") }
-            if let profile = Recognition.profile(of: headers, among: named) {
-                return (profile, "as asked for")
-            }
-            let missing = Recognition.nearest(to: headers, among: named)?.missing ?? []
-            throw Refusal(
-                "this is not a file of \(word): column \(missing.first ?? "id") is missing")
-        }
-        if let profile = Recognition.profile(of: headers, among: Profile.shipped) {
-            return (profile, "its header has all \(profile.required.count) columns of one")
-        }
-        if let (profile, missing) = Recognition.nearest(to: headers, among: Profile.shipped) {
-            throw Refusal(
-                "this looks like \(profile.title), but lacks the column "
-                    + missing.map { "‘\($0)’" }.joined(separator: ", ")
-                    + ": export it again with that column")
-        }
-        throw Refusal(
-            "unknown columns: \(headers.prefix(6).joined(separator: ", ")); "
-                + "say what they mean with --map, as in --map id=COLUMN --map day=COLUMN")
+    /// The source of a mapped file: as said, else the program's only one, else the file's own word.
+    private static func source(
+        _ name: String, _ options: ImportOptions, _ base: ImportBase
+    ) -> String {
+        if let source = options.source { return source }
+        let isOfPartners =
+            options.kind == .partners
+            || options.kind == nil && !options.mapping.contains { $0.meaning == "day" }
+        let sources = base.sources
+        if !isOfPartners, sources.count == 1 { return sources[0] }
+        let word = name.utf8.map(CellValues.lowered).prefix(while: PartnerID.isAllowed)
+        return String(decoding: word.prefix(20), as: UTF8.self)
     }
 
     /// Where the columns of each meaning stand.
@@ -68,22 +58,29 @@ struct ImportFile {
         }
     }
 
-    /// Visits every row; with what was wrong while reading it.
-    func forEachRow(_ visit: (CSVRow, CSVReader) -> Void) {
-        var reader = reader
-        var row = CSVRow()
-        while reader.next(&row) { visit(row, reader) }
-    }
-
     /// A cell ready to be understood: trimmed, and without the slashes some sources add.
-    func cell(_ place: Int, _ row: CSVRow, _ reader: CSVReader) -> [UInt8] {
-        let cell = CellValues.trimmed(reader.bytes(of: place, in: row))
-        return profile.isSlashed ? CellValues.unslashed(cell) : cell
+    @inline(__always)
+    func cell(_ place: Int, _ reader: inout CSVReader) -> CellBytes {
+        if profile.isSlashed { reader.unslash(place) }
+        return CellValues.trimmed(reader.cell(place))
     }
 
     /// The partner's id a cell of the source stands for.
-    func partnerID(_ cell: [UInt8]) -> PartnerID? {
-        let id = CellValues.id(cell).map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }
+    func partnerID(_ cell: CellBytes) -> PartnerID? {
+        let id = CellValues.id(cell).map(CellValues.lowered)
         return id.isEmpty ? nil : PartnerID(Array(profile.prefix.utf8) + id)
+    }
+}
+
+/// The names of a file's columns.
+enum Header {
+    /// A name without blanks around it, in lower case as far as it is ASCII.
+    static func folded(_ cell: CellBytes) -> String {
+        String(decoding: CellValues.trimmed(cell).map(CellValues.lowered), as: UTF8.self)
+    }
+
+    /// A name a person gave, in the same form.
+    static func folded(_ name: String) -> String {
+        Array(name.utf8).withUnsafeBufferPointer { folded($0) }
     }
 }

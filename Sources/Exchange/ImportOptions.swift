@@ -1,12 +1,31 @@
 public import Model
 
+/// What the rows of a file are, as a person says it.
+public enum ImportKind: String, Sendable, CaseIterable {
+    case partners, daily, transactions, clicks, payouts, totals
+
+    /// What the profile of such a file says.
+    var content: Profile.Content {
+        switch self {
+        case .partners: .partners
+        case .daily: .figures(.daily)
+        case .transactions: .figures(.transactions)
+        case .clicks: .figures(.clicks)
+        case .payouts: .figures(.payouts)
+        case .totals: .figures(.totals)
+        }
+    }
+}
+
 /// What a person says about a file beyond what the file says itself.
 public struct ImportOptions: Sendable {
     /// The profile to use instead of the recognised one, by its word.
     public var profile: String?
+    /// What the rows are; nil to tell it from the header or the mapping.
+    public var kind: ImportKind?
     /// What the columns of an unknown file mean: field, metric or `id`, `day` by header name.
     public var mapping: [(meaning: String, header: String)] = []
-    /// The source's word for a mapped file.
+    /// The source's word for a mapped file; nil for the program's only one, or the file's own name.
     public var source: String?
     /// The currency of amounts without one of their own; nil for the program's.
     public var currency: Currency?
@@ -25,67 +44,28 @@ public struct ImportOptions: Sendable {
     public init() {}
 }
 
-extension ImportOptions {
-    /// The profile a mapping amounts to; a mistake in words if it makes no sense.
-    func mapped() -> Result<Profile, Refusal> {
-        guard let source, PartnerID(source.utf8) != nil else {
-            return .failure(
-                Refusal("a mapped file needs a source: --from WORD, of a-z, 0-9, - and _"))
-        }
-        var columns: [Profile.Column] = []
-        for (word, header) in mapping {
-            guard let meaning = ImportOptions.meaning(word) else {
-                return .failure(Refusal("‘\(word)’ is neither a field nor a metric nor id or day"))
-            }
-            columns.append(Profile.Column(Header.folded(Array(header.utf8)), meaning))
-        }
-        let hasDay = columns.contains { $0.meaning == .day }
-        let hasID = columns.contains { $0.meaning == .id }
-        guard hasID || (hasDay && partner != nil) else {
-            return .failure(Refusal("a mapped file needs id=COLUMN, or day=COLUMN with --partner"))
-        }
-        return .success(
-            Profile(
-                word: "mapping", title: "a mapped file", source: source, prefix: source + "-",
-                content: hasDay ? .figures(.daily) : .partners, columns: columns,
-                units: units ?? .major))
-    }
-
-    private static func meaning(_ word: String) -> Profile.Meaning? {
-        switch word {
-        case "id": return .id
-        case "day": return .day
-        case "login": return .login
-        case "status": return .status
-        case "joined": return .joined
-        case "currency": return .currency
-        default: break
-        }
-        if let metric = Metric(word: word.utf8) { return .metric(metric) }
-        let fields = [
-            FieldName.name, FieldName.email, FieldName.site, FieldName.company, FieldName.country,
-            FieldName.language, FieldName.channel, FieldName.tier, FieldName.rate,
-            FieldName.payment,
-        ]
-        return fields.contains(word) ? .field(word) : nil
-    }
-}
-
 /// Why a file cannot be imported, and what to do.
 public struct Refusal: Error, Hashable, Sendable {
+    /// Whose fault it is.
+    public enum Cause: Hashable, Sendable {
+        /// The file is not what it should be.
+        case file
+        /// What was said about the file makes no sense.
+        case use
+        /// Somebody stopped the reading.
+        case stopped
+    }
     /// In one line.
     public let text: String
+    /// Whose fault it is.
+    public let cause: Cause
 
     /// A refusal in words.
-    public init(_ text: String) { self.text = text }
-}
-
-/// The names of a file's columns.
-enum Header {
-    /// A name without blanks around it, in lower case as far as it is ASCII.
-    static func folded(_ cell: [UInt8]) -> String {
-        let trimmed = CellValues.trimmed(cell)
-        return String(
-            decoding: trimmed.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }, as: UTF8.self)
+    public init(_ text: String, _ cause: Cause = .file) {
+        self.text = text
+        self.cause = cause
     }
+
+    /// Somebody stopped the reading.
+    public static let stopped = Refusal("stopped: nothing was imported", .stopped)
 }

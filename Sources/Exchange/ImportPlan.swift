@@ -11,91 +11,127 @@ public struct ImportPlan: Sendable {
     public struct Row: Hashable, Sendable {
         /// The line in the file, from 1; 0 for what is not in it.
         public let line: Int
-        /// Whom or what it is about.
+        /// The column, from 1, in bytes; 0 if it is about the whole row.
+        public let column: Int
+        /// Whom or which column it is about.
         public let subject: String
-        /// What would happen, or what is wrong.
+        /// What would happen, or what is wrong and what to do.
         public let text: String
+
+        init(line: Int, column: Int = 0, subject: String, text: String) {
+            self.line = line
+            self.column = column
+            self.subject = subject
+            self.text = text
+        }
     }
 
     /// What the file was taken for.
     public let title: String
     /// The source's word.
     public let source: String
+    /// What the rows are, in one word: `partners`, or the kind of figures.
+    public let kind: String
     /// Why it was taken for that.
     public let reason: String
     /// What is assumed of currency, units, time zone and period, each in a few words.
     public internal(set) var assumptions: [String] = []
-    /// The rows of each kind; of kinds with many, only the first few hundred.
+    /// What a person should look at before going on.
+    public internal(set) var warnings: [String] = []
+    /// Examples of the rows of each kind.
     public private(set) var rows: [Kind: [Row]] = [:]
     /// How many rows of each kind there are.
     public private(set) var counts: [Kind: Int] = [:]
     /// The partners' fields that would change.
     public internal(set) var edits: [Edit] = []
-    /// The figures that would be kept, nil if the file has none.
-    public internal(set) var figures: CanonicalFile?
+    /// The figures that would be kept, one file for each currency; empty if there are none.
+    public internal(set) var figures: [CanonicalFile] = []
 
-    static let rowLimit = 500
+    /// The most examples that are kept of a kind.
+    static let exampleLimit = 100
+    private var leftOutWarnings = 0
 
     init(_ file: ImportFile) {
         title = file.profile.title
         source = file.profile.source
         reason = file.reason
+        kind =
+            switch file.profile.content {
+            case .partners: "partners"
+            case .figures(let kind): kind.rawValue
+            }
+        if file.reason == "as mapped by hand" {
+            assumptions.append("source \(source); partners' ids begin with \(file.profile.prefix)")
+        }
     }
 
-    mutating func note(_ kind: Kind, line: Int, _ subject: String, _ text: String) {
+    mutating func note(_ kind: Kind, _ row: Row) {
         counts[kind, default: 0] += 1
-        guard rows[kind, default: []].count < ImportPlan.rowLimit else { return }
-        rows[kind, default: []].append(Row(line: line, subject: subject, text: text))
+        example(kind, row)
+    }
+
+    mutating func add(_ kind: Kind, _ count: Int) {
+        if count > 0 { counts[kind, default: 0] += count }
+    }
+
+    mutating func example(_ kind: Kind, _ row: Row) {
+        guard rows[kind, default: []].count < ImportPlan.exampleLimit else { return }
+        rows[kind, default: []].append(row)
+    }
+
+    /// Warns of one row of possibly many.
+    mutating func warn(_ text: String) {
+        if warnings.count < 20 { warnings.append(text) } else { leftOutWarnings += 1 }
+    }
+
+    /// States something found out beside the file.
+    public mutating func assume(_ text: String) { assumptions.append(text) }
+
+    /// Warns of something found out beside the file.
+    public mutating func warn(of text: String) { warnings.append(text) }
+
+    /// Gives one of the files of figures fewer days to speak of.
+    public mutating func shorten(_ index: Int, to window: Window) { figures[index].window = window }
+
+    /// Notices exports that may be one page of more.
+    mutating func noteRows(_ count: Int, _ profile: Profile) {
+        if profile.pages.contains(count) {
+            warnings.append(
+                "exactly \(count) rows: if the shop shows \(count) a page, this is one page of more;"
+                    + " export all of them")
+        }
+        if leftOutWarnings > 0 { warnings.append("and \(leftOutWarnings) more of this kind") }
+    }
+
+    /// A cell as it is quoted in messages: its beginning.
+    static func quoted(_ cell: CellBytes) -> String {
+        let text = CellValues.text(cell)
+        return text.utf8.count <= 80 ? "‘\(text)’" : "‘\(text.prefix(60))…’"
     }
 
     /// Plans the import of a file into a program, or says why it cannot be.
     ///
-    /// `currency` is the program's; `name` is the file's name, which may tell the day of the export.
+    /// The file is read once, from beginning to end, in bounded memory. `name` is the file's name,
+    /// which may tell the day of the export and, for a mapped file, the source.
     public static func make(
-        _ bytes: [UInt8], name: String, program: Program, currency: Currency,
-        options: ImportOptions
+        _ source: ByteSource, name: String, base: ImportBase, options: ImportOptions,
+        watch: ImportWatch = ImportWatch()
     ) throws(Refusal) -> ImportPlan {
-        let file = try ImportFile(bytes, options)
+        var reader = CSVReader(source, encoding: options.encoding)
+        let file = try ImportFile(&reader, name: name, options: options, base: base)
         let exportDay = options.exportDay ?? ExportName.day(name)
         var plan = ImportPlan(file)
+        var pace = ImportPace(watch)
         switch file.profile.content {
         case .partners:
-            var import_ = PartnerImport(file: file, program: program, exportDay: exportDay)
-            import_.run(&plan)
+            var partners = PartnerImport(file: file, base: base, exportDay: exportDay)
+            try partners.run(&reader, &pace, &plan)
         case .figures(let kind):
-            var import_ = FigureImport(
-                file: file, program: program, kind: kind, currency: currency, options: options,
-                exportDay: exportDay)
-            try import_.run(&plan)
+            var figures = FigureImport(
+                file: file, base: base, kind: kind, options: options, exportDay: exportDay)
+            try figures.run(&reader, &pace, &plan)
         }
         return plan
-    }
-}
-
-/// Figures on their way into the store, in the form it keeps them.
-public struct CanonicalFile: Sendable {
-    /// Header `key,partner,day,` and metrics, sorted, LF.
-    public let bytes: [UInt8]
-    /// What its rows are.
-    public let kind: Batch.Kind
-    /// Whom it speaks about.
-    public let scope: Batch.Scope
-    /// The source's word.
-    public let source: String
-    /// The days it covers.
-    public let window: Window
-    /// What it counts.
-    public let metrics: MetricSet
-    /// The currency of its money, nil if it has none.
-    public let currency: Currency?
-    /// How many rows it has.
-    public let rows: Int
-
-    /// The batch to record once the bytes are kept under an id and a path.
-    public func batch(id: String, path: String) -> Batch? {
-        Batch(
-            id: id, source: source, kind: kind, scope: scope, from: window.from, to: window.to,
-            metrics: metrics, currency: currency, path: path, rows: rows)
     }
 }
 

@@ -34,6 +34,10 @@ public struct Profile: Hashable, Sendable {
         case metric(Metric)
         /// The currency of the row's money.
         case currency
+        /// The partner's stage, tags and a note, taken for new partners only.
+        case stage, tags, note
+        /// A field of the manager's own work, taken for new partners only.
+        case work(String)
         /// What the row counts as, by its word; a word that is not listed counts as nothing.
         case type([String: [Metric]])
         /// Words of rows that are left out.
@@ -75,6 +79,10 @@ public struct Profile: Hashable, Sendable {
     var isSlashed = false
     /// Whether quotes inside cells were not doubled.
     var hasBareQuotes = false
+    /// The whole header in order, for files whose header is in another language; empty if unknown.
+    var order: [String] = []
+    /// How many rows an export of only one page has, by the source's usual settings.
+    var pages: [Int] = []
     /// Whether the figures are the program's own totals.
     var isTotals: Bool { content == .figures(.totals) }
 

@@ -1,68 +1,102 @@
-/// Brings the bytes of a file to UTF-8.
+/// How the letters of a file are written as bytes.
 public enum TextEncoding: String, Sendable, CaseIterable {
     case utf8 = "utf-8"
     case windows1252 = "windows-1252"
+}
 
-    /// Why a file is not text of the encoding: where, and what stands there.
-    public struct Failure: Error, Hashable, Sendable {
-        /// The line, from 1.
-        public let line: Int
-        /// The column, from 1, in bytes.
-        public let column: Int
-        /// What is wrong and what to do.
-        public let what: String
+/// Turns pieces of a file in another encoding into UTF-8.
+struct TextDecoder {
+    /// What a piece is written in.
+    enum Form: Hashable {
+        case utf8, windows1252
+        case utf16(isLittle: Bool)
     }
+    let form: Form
+    private var oddByte: UInt8?
+    private var highSurrogate: UInt16?
 
-    /// The file as UTF-8; UTF-16 is known by its byte order mark.
-    public func decode(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
-        if bytes.starts(with: [0xFF, 0xFE]) { return TextEncoding.utf16(bytes, isLittle: true) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return TextEncoding.utf16(bytes, isLittle: false) }
-        if let place = bytes.firstIndex(of: 0) {
-            throw TextEncoding.failure(bytes, place, "a NUL byte: this is not a text file")
+    /// The form of a file by its first bytes, and how many of them are a byte order mark.
+    init(_ encoding: TextEncoding, head: UnsafeBufferPointer<UInt8>) {
+        let isMarked = { (mark: [UInt8]) in head.starts(with: mark) }
+        if isMarked([0xFF, 0xFE]) {
+            (form, markLength) = (.utf16(isLittle: true), 2)
+        } else if isMarked([0xFE, 0xFF]) {
+            (form, markLength) = (.utf16(isLittle: false), 2)
+        } else if isMarked([0xEF, 0xBB, 0xBF]) {
+            (form, markLength) = (.utf8, 3)
+        } else {
+            (form, markLength) = (encoding == .utf8 ? .utf8 : .windows1252, 0)
         }
-        guard self == .utf8 else { return bytes.flatMap(TextEncoding.windows1252Bytes) }
-        guard String(validating: bytes, as: UTF8.self) == nil else { return bytes }
-        let place = TextEncoding.firstInvalid(bytes)
-        let hex = String(bytes[place], radix: 16, uppercase: true)
-        throw TextEncoding.failure(
-            bytes, place,
-            "not UTF-8 (byte 0x\(hex)); if it is Windows-1252, say --encoding windows-1252")
     }
 
-    private static func utf16(_ bytes: [UInt8], isLittle: Bool) -> [UInt8] {
-        let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
-            let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-            return isLittle ? second << 8 | first : first << 8 | second
-        }
-        return Array(String(decoding: units, as: UTF16.self).utf8)
-    }
+    let markLength: Int
 
-    private static func firstInvalid(_ bytes: [UInt8]) -> Int {
-        var (low, high) = (0, bytes.count)
-        while low < high {
-            let middle = (low + high + 1) / 2
-            // A cut character at the end is not wrong by itself: look at up to three bytes less.
-            let isValid = (0...3).contains { cut in
-                cut <= middle && String(validating: bytes[..<(middle - cut)], as: UTF8.self) != nil
+    /// Writes a piece as UTF-8 and answers how many bytes that took; at most three for each byte.
+    ///
+    /// Nil if the piece is not of the form.
+    mutating func decode(
+        _ piece: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<UInt8>
+    ) -> Int? {
+        switch form {
+        case .utf8: return nil
+        case .windows1252:
+            return piece.reduce(0) { count, byte in
+                count + TextDecoder.put(TextDecoder.scalar(byte), at: target + count)
             }
-            if isValid { low = middle } else { high = middle - 1 }
+        case .utf16(let isLittle): return decodeWide(piece, isLittle, into: target)
         }
-        var place = low
-        while place > 0, String(validating: bytes[..<place], as: UTF8.self) == nil { place -= 1 }
-        return min(place, bytes.count - 1)
     }
 
-    private static func failure(_ bytes: [UInt8], _ place: Int, _ what: String) -> Failure {
-        let line = bytes[..<place].count { $0 == 0x0A } + 1
-        let start = (bytes[..<place].lastIndex(of: 0x0A) ?? -1) + 1
-        return Failure(line: line, column: place - start + 1, what: what)
+    /// Whether a character is cut off at the end of the file.
+    var isCutOff: Bool { oddByte != nil || highSurrogate != nil }
+
+    private mutating func decodeWide(
+        _ piece: UnsafeBufferPointer<UInt8>, _ isLittle: Bool,
+        into target: UnsafeMutablePointer<UInt8>
+    ) -> Int? {
+        var count = 0
+        for byte in piece {
+            guard let first = oddByte else {
+                oddByte = byte
+                continue
+            }
+            oddByte = nil
+            let (low, high) = isLittle ? (first, byte) : (byte, first)
+            let unit = UInt16(high) << 8 | UInt16(low)
+            guard let scalar = take(unit) else { return nil }
+            if let scalar { count += TextDecoder.put(scalar, at: target + count) }
+        }
+        return count
     }
 
-    private static func windows1252Bytes(_ byte: UInt8) -> [UInt8] {
-        guard byte >= 0x80 else { return [byte] }
-        let value = byte < 0xA0 ? upper[Int(byte) - 0x80] : UInt32(byte)
-        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-        return UTF8.encode(scalar).map(Array.init) ?? []
+    /// The scalar a unit ends; nil inside if another unit must follow, nil outside if it must not.
+    private mutating func take(_ unit: UInt16) -> Unicode.Scalar?? {
+        if let high = highSurrogate {
+            guard (0xDC00...0xDFFF).contains(unit) else { return nil }
+            highSurrogate = nil
+            let value = 0x10000 + (UInt32(high) - 0xD800) << 10 + (UInt32(unit) - 0xDC00)
+            return .some(Unicode.Scalar(value))
+        }
+        if (0xD800...0xDBFF).contains(unit) {
+            highSurrogate = unit
+            return .some(nil)
+        }
+        return Unicode.Scalar(unit).map { .some($0) }
+    }
+
+    private static func put(_ scalar: Unicode.Scalar, at target: UnsafeMutablePointer<UInt8>) -> Int
+    {
+        var count = 0
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+            target[count] = byte
+            count += 1
+        }
+        return count
+    }
+
+    private static func scalar(_ byte: UInt8) -> Unicode.Scalar {
+        guard byte >= 0x80, byte < 0xA0 else { return Unicode.Scalar(byte) }
+        return Unicode.Scalar(upper[Int(byte) - 0x80]) ?? "\u{FFFD}"
     }
 
     /// What Windows-1252 has at 0x80 to 0x9F, after the table of unicode.org.

@@ -9,9 +9,14 @@ struct Blobs {
     /// Keeps bytes and says their hash.
     func keep(_ bytes: [UInt8], kind: String) throws(SystemError) -> String {
         let hash = Digest.hex(bytes)
-        let shelf = try root.makeFolder(Blobs.shelf(hash))
+        let shelf = try shelf(of: hash)
         try shelf.writeOnce("\(hash).\(kind)", bytes, staging: staging)
         return hash
+    }
+
+    /// The folder a blob lies in, made if it is not there.
+    func shelf(of hash: String) throws(SystemError) -> Folder {
+        try root.makeFolder(Blobs.shelf(hash))
     }
 
     /// The bytes of a blob; nil if it is missing or not what its name says.

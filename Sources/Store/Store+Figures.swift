@@ -1,24 +1,14 @@
+internal import Glibc
 public import Model
 
 extension Store {
-    /// Keeps a canonical file of figures for good and says the id and path its batch is to carry.
-    ///
-    /// The same bytes of the same source and kind are the same file: keeping them twice is keeping
-    /// them once. Nothing speaks of the file until a change carries its batch.
+    /// Keeps a canonical file of figures that is in memory for good, see `ImportDraft.keepFigures`.
     public func keepFigures(
-        _ bytes: [UInt8], source: String, kind: Batch.Kind, month of: Day
+        _ bytes: [UInt8], source: String, kind: Batch.Kind, month: Day
     ) throws(StoreError) -> (id: String, path: String) {
-        let id = Store.figuresID(bytes)
-        let month = String(of.iso.prefix(7))
-        let name = "\(month).\(source).\(kind.rawValue).\(id).csv"
-        guard source.utf8.allSatisfy(PartnerID.isAllowed), !source.isEmpty else {
-            throw StoreError("stats", "‘\(source)’ cannot name a source")
-        }
-        if let readOnlyReason { throw StoreError("stats/\(name)", readOnlyReason) }
-        do {
-            try places.stats.writeOnce(name, bytes, staging: places.blobs.staging)
-        } catch { throw StoreError("stats/\(name)", error.text, advice: "nothing was imported") }
-        return (id, "stats/\(name)")
+        let draft = try draft()
+        try draft.write(bytes)
+        return try draft.keepFigures(source: source, kind: kind, month: month)
     }
 
     /// The id of a canonical file: the first eight hex digits of its SHA-256.
@@ -26,12 +16,13 @@ extension Store {
         String(Digest.hex(bytes).prefix(8))
     }
 
-    /// Keeps the file an import was read from, so that it can be read again one day.
-    public func keepOriginal(_ bytes: [UInt8]) throws(StoreError) -> String {
-        if let readOnlyReason { throw StoreError("blobs", readOnlyReason) }
-        do { return try places.blobs.keep(bytes, kind: "csv") } catch {
-            throw StoreError("blobs", error.text, advice: "nothing was imported")
-        }
+    /// The first rows of a batch's file, up to so many bytes; for a look at what it holds.
+    public func beginning(of batch: Batch, bytes count: Int) -> [UInt8] {
+        guard let name = Store.statsName(batch.path),
+            let file = try? places.stats.file(name, O_RDONLY),
+            let bytes = try? file.read(at: 0, count: count), let end = bytes.lastIndex(of: 0x0A)
+        else { return [] }
+        return Array(bytes[...end])
     }
 
     /// Reads the canonical files of the program's batches and puts them together.

@@ -3,18 +3,18 @@ import Testing
 @testable import Exchange
 
 @Suite struct CSVReaderTests {
-    private func rows(_ text: String, bare: Bool = false) -> [[String]] {
+    private func rows(_ text: String, bare: Bool = false, piece: Int = 1 << 18) throws(Refusal)
+        -> [[String]]
+    {
         let bytes = Array(text.utf8)
         var dialect = CSVDialect(header: bytes.prefix { $0 != 0x0A })
         dialect.hasBareQuotes = bare
-        var reader = CSVReader(bytes, dialect: dialect)
-        var row = CSVRow()
+        var reader = CSVReader(Sample.source(bytes, piece: piece), dialect: dialect)
         var rows: [[String]] = []
-        while reader.next(&row) {
-            rows.append(
-                (0..<row.count).map {
-                    String(decoding: reader.bytes(of: $0, in: row), as: UTF8.self)
-                })
+        while try reader.next() {
+            var row: [String] = []
+            for place in 0..<reader.count { row.append(CellValues.text(reader.cell(place))) }
+            rows.append(row)
         }
         return rows
     }
@@ -37,36 +37,87 @@ import Testing
         ("a,b\n,\n", [["a", "b"], ["", ""]]),
         ("\"\"\n", [[""]]),
     ])
-    func `reads what exports write`(text: String, expected: [[String]]) {
-        #expect(rows(text) == expected)
+    func `reads what exports write`(text: String, expected: [[String]]) throws {
+        #expect(try rows(text) == expected)
     }
 
-    @Test func `quotes left as they are end a cell only before a separator`() {
+    @Test func `quotes left as they are end a cell only before a separator`() throws {
         #expect(
-            rows("\"a\",\"b\"\n\"Plan \"Pro\" 1 yr\",\"2\",\n", bare: true)
+            try rows("\"a\",\"b\"\n\"Plan \"Pro\" 1 yr\",\"2\",\n", bare: true)
                 == [["a", "b"], ["Plan \"Pro\" 1 yr", "2", ""]])
     }
 
-    @Test func `a quote that is never closed is told with its place`() {
-        var reader = CSVReader(Array("a,b\n1,\"x\n2,3\n".utf8))
-        var row = CSVRow()
-        _ = reader.next(&row)
-        #expect(reader.problem == nil)
-        _ = reader.next(&row)
-        #expect(reader.problem?.what == "a quote is opened and never closed")
-        let isMore = reader.next(&row)
-        #expect(!isMore)
+    @Test func `a file comes to the same in pieces of any size`() throws {
+        let text =
+            "a,b\r\n\"x\ny\",\"p\"\"q\"\r\nż,\"10\"%\r\r\n1,\"\\\"z\\\"\"\n\"last\",\"no end of line\""
+        let whole = try rows(text)
+        for piece in 1...text.utf8.count { #expect(try rows(text, piece: piece) == whole) }
     }
 
-    @Test func `rows know the line they begin on`() {
-        var reader = CSVReader(Array("a\n\"x\ny\"\n\nz\n".utf8))
-        var row = CSVRow()
+    /// What is wrong in each row, as `line:column what`.
+    private func problems(_ text: String, bare: Bool = false) throws(Refusal) -> [String] {
+        var reader = CSVReader(ByteSource(Array(text.utf8)))
+        reader.dialect.hasBareQuotes = bare
+        var told: [String] = []
+        while try reader.next() {
+            if let problem = reader.problem {
+                told.append("\(problem.line):\(problem.column) \(problem.what)")
+            } else {
+                told.append("\(reader.line): \(CellValues.text(reader.cell(0)))")
+            }
+        }
+        return told
+    }
+
+    @Test func `a quote that is never closed is told where it opens, and the rest is read`() throws
+    {
+        #expect(
+            try problems("a,b\n1,\"x\n2,3\n")
+                == ["1: a", "2:3 a quote is opened here and never closed", "3: 2"])
+        #expect(
+            try problems("a,b\n\"p\nq\",\"x\n2,3\n")
+                == ["1: a", "3:4 a quote is opened here and never closed", "4: 2"])
+        let long = String(repeating: "y\n", count: 40_000)
+        let told = try problems("a\n\"" + long)
+        #expect(told[1] == "2:1 a quote is opened here and not closed within 64 KiB")
+        #expect(told.count == 40_001)
+    }
+
+    @Test func `cells, rows and columns beyond the limits are told, and the rest is read`() throws {
+        let cell = String(repeating: "x", count: 65_537)
+        #expect(
+            try problems("a,b\n1,\(cell)\n2,3\n")
+                == ["1: a", "2:3 this cell is longer than 64 KiB", "3: 2"])
+        let columns = String(repeating: "1,", count: 600)
+        #expect(
+            try problems("a\n\(columns)\n2\n")
+                == ["1: a", "2:1 this row has 601 columns, more than 512", "3: 2"])
+        let row = String(repeating: "x", count: 3 << 20)
+        #expect(
+            try problems("a\n\(row)\n2\n")
+                == ["1: a", "2:1 this row is longer than 1 MiB", "3: 2"])
+    }
+
+    @Test func `a file of rows without end is given up`() {
+        let text = String(repeating: "\"x\n", count: 70_000)
+        #expect {
+            try problems(text, bare: true)
+        } throws: {
+            ($0 as? Refusal)?.text.utf8.starts(with: "line 101: ".utf8) == true
+        }
+    }
+
+    @Test func `rows know the line they begin on, and cells theirs`() throws {
+        var reader = CSVReader(ByteSource(Array("a\n\"x\ny\",b\n\nz\n".utf8)))
         var lines: [Int] = []
-        while reader.next(&row) { lines.append(row.line) }
+        while try reader.next() {
+            lines.append(reader.line)
+            if reader.count == 2 { #expect(reader.position(of: 1) == (3, 4)) }
+        }
         #expect(lines == [1, 2, 5])
     }
 
-    @Test func `what is written reads back, whatever stands in the cells`() {
+    @Test func `what is written reads back, whatever stands in the cells`() throws {
         let alphabet = ["a", "\"", ",", "\n", "\r", " ", "ż", ""]
         for first in alphabet {
             for second in alphabet {
@@ -75,7 +126,7 @@ import Testing
                     var writer = CSVWriter()
                     writer.add(["h", "i"])
                     writer.add(cells)
-                    let read = rows(String(decoding: writer.bytes, as: UTF8.self))
+                    let read = try rows(String(decoding: writer.bytes, as: UTF8.self))
                     let isBlank = cells == ["", ""]
                     #expect(read.last == cells.map { $0.isEmpty ? "" : guarded($0) } || isBlank)
                 }
@@ -87,7 +138,7 @@ import Testing
         String(decoding: CSVWriter.guarded(Array(cell.utf8)), as: UTF8.self)
     }
 
-    @Test func `no short text keeps the reader from its end`() {
+    @Test func `no short text keeps the reader from its end`() throws {
         let alphabet = Array("a,;\t\"\\\r\n ".utf8)
         var text = [UInt8](repeating: 0, count: 5)
         for number in 0..<59_049 {
@@ -96,10 +147,12 @@ import Testing
                 text[place] = alphabet[rest % alphabet.count]
                 rest /= alphabet.count
             }
-            var reader = CSVReader(text, dialect: CSVDialect(header: text))
-            var row = CSVRow()
+            var reader = CSVReader(ByteSource(text), dialect: CSVDialect(header: text))
             var count = 0
-            while reader.next(&row), count < 10 { count += 1 }
+            while try reader.next(), count < 10 {
+                for place in 0..<reader.count { _ = reader.cell(place) }
+                count += 1
+            }
             #expect(count < 7)
         }
     }

@@ -8,7 +8,8 @@ import Testing
         -> Int64?
     {
         Currency(code: code.utf8).flatMap {
-            CellValues.money(CellValues.trimmed(Array(text.utf8)), $0, units)
+            CellValues.money(
+                CellValues.trimmed(Sample.cell(text)), digits: $0.minorDigits, units)
         }
     }
 
@@ -38,7 +39,7 @@ import Testing
     }
 
     private func day(_ text: String, shift: Int = 0) -> String? {
-        CellValues.day(Array(text.utf8), shift: shift)?.iso
+        CellValues.day(Sample.cell(text), shift: shift)?.iso
     }
 
     @Test func `days in the ways exports write them`() {
@@ -61,29 +62,60 @@ import Testing
         #expect(day("2026-05-01", shift: 720) == "2026-05-01")
     }
 
-    @Test func `slashes added twice are taken away twice`() {
-        #expect(CellValues.unslashed(Array(#"O\\\'Brien"#.utf8)) == Array("O'Brien".utf8))
-        #expect(CellValues.unslashed(Array(#"a\\\\b"#.utf8)) == Array(#"a\b"#.utf8))
+    @Test func `slashes added twice are taken away twice`() throws {
+        for (text, expected) in [(#"O\\\'Brien"#, "O'Brien"), (#"a\\\\b"#, #"a\b"#), ("a", "a")] {
+            var reader = CSVReader(ByteSource(Array("\"\(text)\",2".utf8)))
+            #expect(try reader.next())
+            reader.unslash(0)
+            #expect(CellValues.text(reader.cell(0)) == expected)
+        }
     }
 
     @Test func `ids inside names, counts with thousands`() {
-        #expect(CellValues.id(Array("Drew (#12)".utf8)) == Array("12".utf8))
-        #expect(CellValues.id(Array("12".utf8)) == Array("12".utf8))
-        #expect(CellValues.count(Array("1,204".utf8)) == 1204)
-        #expect(CellValues.count(Array("12.5".utf8)) == nil)
+        #expect(CellValues.text(CellValues.id(Sample.cell("Drew (#12)"))) == "12")
+        #expect(CellValues.text(CellValues.id(Sample.cell("12"))) == "12")
+        #expect(CellValues.count(Sample.cell("1,204")) == 1204)
+        #expect(CellValues.count(Sample.cell("12.5")) == nil)
+        #expect(CellValues.count(Sample.cell("9999999999999999")) == nil)
     }
 
-    @Test func `encodings are told from each other, and what is neither is named`() throws {
-        let utf16: [UInt8] = [0xFF, 0xFE, 0x61, 0x00, 0x7C, 0x01]
-        #expect(try TextEncoding.utf8.decode(utf16) == Array("aż".utf8))
-        #expect(try TextEncoding.windows1252.decode([0x80, 0xE9]) == Array("€é".utf8))
-        #expect(throws: TextEncoding.Failure.self) {
-            try TextEncoding.utf8.decode([0x61, 0, 0x62])
-        }
-        #expect {
-            try TextEncoding.utf8.decode(Array("ab\ncé".utf8.dropLast()) + [0x0A])
-        } throws: {
-            ($0 as? TextEncoding.Failure)?.line == 2
+    @Test(arguments: [
+        ("January 5, 2024", "2024-01-05"), ("5. Januar 2024", "2024-01-05"),
+        ("5 stycznia 2024", "2024-01-05"), ("5 de enero de 2024", "2024-01-05"),
+        ("5 janvier 2024", "2024-01-05"), ("2024年1月5日", "2024-01-05"),
+        ("31 février 2024", nil), ("Smarch 5, 2024", nil), ("5 2024", nil),
+    ])
+    func `long dates in the languages of sites`(text: String, expected: String?) {
+        #expect(day(text) == expected)
+    }
+
+    private func decoded(_ bytes: [UInt8], _ encoding: TextEncoding = .utf8) throws -> String {
+        var reader = CSVReader(Sample.source(bytes, piece: 3), encoding: encoding)
+        return try reader.next() ? CellValues.text(reader.cell(0)) : ""
+    }
+
+    @Test func `encodings are told from each other`() throws {
+        #expect(try decoded([0xFF, 0xFE, 0x61, 0x00, 0x7C, 0x01]) == "aż")
+        #expect(try decoded([0xFE, 0xFF, 0xD8, 0x3D, 0xDE, 0x00, 0x00, 0x61]) == "😀a")
+        #expect(try decoded([0x80, 0xE9], .windows1252) == "€é")
+        #expect(try decoded(Array("\u{FEFF}ż".utf8)) == "ż")
+    }
+
+    private static let noTexts: [(bytes: [UInt8], why: String)] = [
+        ([0x61, 0, 0x62], "line 1, column 2: a NUL byte"),
+        (Array("a\nb\n\"c\nd".utf8) + [0xE9, 0x0A], "line 4, column 2: not UTF-8 (byte 0xE9)"),
+        (Array("a\nb\n".utf8) + [0xC3], "line 3, column 1: a character is cut off"),
+        (Array("a\r\nb\rc".utf8) + [0xFF], "line 3, column 2: not UTF-8 (byte 0xFF)"),
+        ([0xFF, 0xFE, 0x00, 0xD8, 0x61, 0x00], "a part of this file is not UTF-16"),
+    ]
+
+    @Test(arguments: noTexts)
+    func `what is not text is refused with its place`(bytes: [UInt8], why: String) {
+        for piece in [1, 3, 1000] {
+            var reader = CSVReader(Sample.source(bytes, piece: piece))
+            var refusal: Refusal?
+            do throws(Refusal) { while try reader.next() {} } catch { refusal = error }
+            #expect(refusal?.text.utf8.starts(with: why.utf8) == true, "\(refusal?.text ?? "none")")
         }
     }
 }

@@ -61,7 +61,7 @@ import Testing
         #expect(plan.counts == [.new: 2, .rejected: 2])
         #expect(plan.rows[.rejected]?.map(\.line) == [3, 4])
         #expect(plan.figuresText == "key,partner,day,clicks\n,ea-1,2026-01-02,2\n")
-        #expect(plan.figures?.window.to.iso == "2026-01-05")
+        #expect(plan.figures.first?.window.to.iso == "2026-01-05")
     }
 
     @Test func `totals without partners stay apart, or belong to the one named`() throws {
@@ -69,8 +69,8 @@ import Testing
             "date,clicks,uniques,transactions,commissions,corrections,total\n"
             + "2026-01-01,10,8,1,5.00,0.00,5.00\n2026-01-02,12,9,0,0.00,0.00,0.00\n"
         let plan = try Sample.plan(text)
-        #expect(plan.figures?.scope == .totals)
-        #expect(plan.figures?.kind == .totals)
+        #expect(plan.figures.first?.scope == .totals)
+        #expect(plan.figures.first?.kind == .totals)
         #expect(
             plan.figuresText
                 == "key,partner,day,clicks,uniques,sales,commission\n,,2026-01-01,10,8,1,500\n,,2026-01-02,12,9,0,0\n"
@@ -79,24 +79,24 @@ import Testing
         options.partner = PartnerID("ea-1".utf8)
         let one = try Sample.plan(
             text, program: Sample.program(["ea-1"], source: "easy-affiliate"), options: options)
-        #expect(one.figures?.scope == options.partner.map(Batch.Scope.partner))
+        #expect(one.figures.first?.scope == options.partner.map(Batch.Scope.partner))
         #expect(one.figuresText.contains(",ea-1,2026-01-01,10,8,1,500\n"))
     }
 
-    @Test func `mixed currencies in one file are refused`() {
+    @Test func `several currencies in one file become one file of figures each`() throws {
         let text =
             "id,type,amount,earnings,currency,status,createdAt,partnerId\n"
-            + "1,sale,$1.00,$1.00,usd,paid,2026-01-01,a\n2,sale,$1.00,$1.00,eur,paid,2026-01-01,a\n"
-        let program = Sample.program(["dub-a"], source: "dub")
-        #expect(throws: Refusal.self) { try Sample.plan(text, program: program) }
-    }
-
-    @Test func `what is not text is refused with its place`() {
-        #expect(throws: Refusal.self) {
-            try ImportPlan.make(
-                [0x61, 0x2C, 0xFF, 0x0A], name: "x", program: Program(), currency: .euro,
-                options: ImportOptions())
-        }
+            + "1,sale,$1.00,$0.10,usd,paid,2026-01-01,a\n2,sale,$1.00,$0.10,eur,paid,2026-01-01,a\n"
+            + "3,sale,$2.00,$0.20,usd,paid,2026-01-01,a\n"
+        let plan = try Sample.plan(text, program: Sample.program(["dub-a"], source: "dub"))
+        #expect(plan.figures.map(\.currency?.code) == ["EUR", "USD"])
+        let header = "key,partner,day,clicks,leads,sales,revenue,commission\n"
+        #expect(
+            plan.figures.map(\.text) == [
+                header + "EUR,dub-a,2026-01-01,0,0,1,100,10\n",
+                header + "USD,dub-a,2026-01-01,0,0,2,300,30\n",
+            ])
+        #expect(plan.assumptions.contains("amounts in EUR and USD, in whole units"))
     }
 
     @Test func `the canonical file is what the model reads`() throws {
@@ -107,7 +107,7 @@ import Testing
                 "\($0),x,y,2026-01-\($0 % 9 + 10) 10:00:00,z,\($0 % 2 + 1),ann\n"
             }.joined()
         let plan = try Sample.plan(text, program: program)
-        let bytes = try #require(plan.figures?.bytes)
+        let bytes = Array(plan.figuresText.utf8)
         let rows = try bytes.withUnsafeBufferPointer { buffer throws(CanonicalFigures.Damage) in
             try CanonicalFigures.read(buffer) { program.reservedRow(of: $0) }
         }

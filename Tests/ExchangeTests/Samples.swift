@@ -15,6 +15,24 @@ enum Sample {
         return Array(bytes[..<count])
     }
 
+    /// Bytes that come in pieces of a size.
+    static func source(_ bytes: [UInt8], piece: Int) -> ByteSource {
+        var place = 0
+        return ByteSource(size: bytes.count) { buffer in
+            let count = min(piece, buffer.count, bytes.count - place)
+            buffer.copyBytes(from: bytes[place..<(place + count)])
+            place += count
+            return count
+        }
+    }
+
+    /// A text as a cell; it lives as long as the tests do.
+    static func cell(_ text: String) -> CellBytes {
+        let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.utf8.count)
+        _ = copy.initialize(from: text.utf8)
+        return CellBytes(copy)
+    }
+
     /// A program with partners of these ids from a source.
     static func program(_ ids: [String], source: String) -> Program {
         let program = Program()
@@ -37,16 +55,22 @@ enum Sample {
     static func plan(
         _ text: String, name: String = "file.csv", program: Program = Program(),
         options: ImportOptions = ImportOptions()
-    ) throws -> ImportPlan {
+    ) throws(Refusal) -> ImportPlan {
+        try plan(Array(text.utf8), name: name, program: program, options: options)
+    }
+
+    static func plan(
+        _ bytes: [UInt8], name: String = "file.csv", program: Program = Program(),
+        options: ImportOptions = ImportOptions()
+    ) throws(Refusal) -> ImportPlan {
         try ImportPlan.make(
-            Array(text.utf8), name: name, program: program, currency: .euro, options: options)
+            ByteSource(bytes), name: name, base: ImportBase(program, currency: .euro),
+            options: options)
     }
 
     static func refusal(_ text: String, options: ImportOptions = ImportOptions()) -> String? {
         do throws(Refusal) {
-            _ = try ImportPlan.make(
-                Array(text.utf8), name: "file.csv", program: Program(), currency: .euro,
-                options: options)
+            _ = try plan(text, options: options)
             return nil
         } catch { return error.text }
     }
@@ -56,5 +80,14 @@ extension ImportPlan {
     /// The values an import would set, as `id field value`.
     var told: [String] { edits.map { "\($0.partner.text) \($0.field) \($0.new ?? "-")" }.sorted() }
 
-    var figuresText: String { String(decoding: figures?.bytes ?? [], as: UTF8.self) }
+    /// All canonical files, one after another.
+    var figuresText: String { figures.map(\.text).joined() }
+}
+
+extension CanonicalFile {
+    var text: String {
+        var bytes: [UInt8] = []
+        write { (piece: UnsafeRawBufferPointer) in bytes += piece }
+        return String(decoding: bytes, as: UTF8.self)
+    }
 }

@@ -108,9 +108,8 @@ private struct Overrides {
     }
 
     private static func follows(_ other: LoadedBatch, _ entry: LoadedBatch) -> Bool {
-        let isLater =
-            other.stamp != entry.stamp
-            ? entry.stamp < other.stamp : entry.batch.id < other.batch.id
+        // Batches of one change, such as one for each currency of a file, stand side by side.
+        let isLater = entry.stamp < other.stamp
         let isTotals = entry.batch.scope == .totals
         return isLater && other.batch.source == entry.batch.source
             && isTotals == (other.batch.scope == .totals)

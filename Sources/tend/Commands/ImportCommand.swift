@@ -9,11 +9,18 @@ struct ImportCommand: ParsableCommand {
         commandName: "import", abstract: "Bring in exports of partners and figures.",
         discussion: """
             tend import export_affiliates.csv export_clicks.csv
-            tend import stats.csv --from myshop --map id=partner --map day=date --map clicks=visits
+            tend import stats.csv --from myshop --map id=partner,day=date,clicks=visits
+            All files of one call are one change: tend undo takes them away together.
             """)
     @Argument(help: "Files as exported.") var files: [String]
     @Option(name: .long, help: "The source's word, where it is not recognised.") var from: String?
-    @Option(name: .long, help: "What a column means, as MEANING=COLUMN.") var map: [String] = []
+    @Option(
+        name: .long,
+        help: "What the rows are: partners, daily, transactions, clicks, payouts, totals.")
+    var kind: String?
+    @Option(
+        name: .long, help: "What columns mean, as MEANING=COLUMN,MEANING=COLUMN; may be repeated.")
+    var map: [String] = []
     @Option(name: .long, help: "Amounts are in major or minor units.") var units: String?
     @Option(name: .long, help: "The currency of amounts.") var currency: String?
     @Option(
@@ -24,66 +31,111 @@ struct ImportCommand: ParsableCommand {
         String?
     @Option(name: .long, help: "The partner a file without partners is about.") var partner: String?
     @Option(name: .long, help: "utf-8 or windows-1252.") var encoding = "utf-8"
+    @Option(name: .long, help: "The result as text or json.") var format = "text"
     @Flag(name: .long, help: "Only tell what would happen.") var dryRun = false
-    @Flag(name: .long, help: "Tell every row that would not be taken.") var verbose = false
+    @Flag(name: .long, help: "Name every row that is not taken.") var verbose = false
     @OptionGroup var options: ProgramOptions
 
     func run() throws {
-        let session = try options.open()
-        let importOptions = try importOptions()
-        var isRejected = false
-        for file in files {
-            let run = ImportRun(path: file, session: session, options: importOptions)
-            isRejected = try bring(run, into: session) || isRejected
-            session.follow()
+        guard ["text", "json"].contains(format) else {
+            throw CommandFailure.usage("--format \(format): text or json")
         }
+        let importOptions = try importOptions()
+        let session = try options.open()
+        let run = ImportRun(session.store, currency: session.settings.currency)
+        let progress = ProgressLine()
+        for file in files { try plan(file, run, importOptions, progress) }
+        var report = try finish(run, session, progress)
+        progress.clear()
+        if !dryRun { report.differences = differences(session, run) }
+        tell(report)
+        let isRejected = run.entries.contains { $0.plan.counts[.rejected, default: 0] > 0 }
         if isRejected { throw CommandFailure.nothing() }
     }
 
-    /// Imports one file; answers whether rows were rejected.
-    private func bring(_ run: ImportRun, into session: Session) throws -> Bool {
-        let plan: ImportPlan
-        do { plan = try run.plan.get() } catch {
-            throw CommandFailure.file("\(run.fileName): \(error.text)")
+    private func plan(
+        _ file: String, _ run: ImportRun, _ options: ImportOptions, _ progress: ProgressLine
+    ) throws {
+        let content = ImportContent.file(file)
+        var watch = ImportWatch()
+        watch.progress = {
+            progress.tell(content.name, $0)
+            return true
         }
-        tell(plan, run)
-        if dryRun { return false }
-        do {
-            let change = try run.change()
-            if change.edits.isEmpty {
-                Output.print("  nothing new: everything in this file is known")
-            } else {
-                try session.commit(change)
+        if verbose {
+            watch.rejected = {
+                progress.clear()
+                ImportReport.complain($0, content.name)
             }
-        } catch let error as StoreError { throw CommandFailure.file(error.description) }
-        return plan.counts[.rejected, default: 0] > 0
+        }
+        do { try run.add(content, options: options, watch: watch) } catch {
+            progress.clear()
+            let text = "\(content.name): \(error.text)"
+            throw error.cause == .use ? CommandFailure.usage(text) : CommandFailure.file(text)
+        }
     }
 
-    private func tell(_ plan: ImportPlan, _ run: ImportRun) {
-        Output.print("\(run.fileName): \(plan.title) (\(plan.reason))")
-        for assumption in plan.assumptions.prefix(12) { Output.print("  assumed: \(assumption)") }
-        let counts = ImportPlan.Kind.allCases.compactMap { kind in
-            plan.counts[kind].map { "\($0) \(kind.rawValue)" }
+    /// Writes what was planned, unless only a look was asked for.
+    private func finish(
+        _ run: ImportRun, _ session: Session, _ progress: ProgressLine
+    ) throws -> ImportReport {
+        defer { progress.clear() }
+        guard !dryRun else {
+            run.compare()
+            return ImportReport(entries: run.entries, isDryRun: true)
         }
-        Output.print("  rows: " + (counts.isEmpty ? "none" : counts.joined(separator: ", ")))
-        let rejected = plan.rows[.rejected] ?? []
-        for row in rejected.prefix(verbose ? rejected.count : 5) {
-            Output.complain("tend: \(run.fileName):\(row.line): \(row.subject): \(row.text)")
+        progress.say("writing")
+        let change: Change
+        do { change = try run.change() } catch { throw CommandFailure.file(error.description) }
+        var report = ImportReport(entries: run.entries, isDryRun: false)
+        guard !change.edits.isEmpty else { return report }
+        switch session.store.save(change) {
+        case .saved(let event, _): report.change = event.id.written
+        case .notSaved(let why): throw CommandFailure.file("not saved, nothing changed: " + why)
+        case .unknown(let why):
+            throw CommandFailure.file(
+                "it is unknown whether this was saved, open again to see: " + why)
+        }
+        return report
+    }
+
+    /// Where the program's own totals differ from its partners' figures, if the files spoke of both.
+    private func differences(_ session: Session, _ run: ImportRun) -> [String] {
+        let sources = Set(run.entries.filter { !$0.plan.figures.isEmpty }.map(\.plan.source))
+        let batches = session.store.program.batches.map(\.batch)
+        let compared = sources.filter { source in
+            batches.contains { $0.source == source && $0.scope == .totals }
+        }
+        guard !compared.isEmpty else { return [] }
+        let figures = session.store.figures(currency: session.settings.currency)
+        let check = TotalsCheck(program: session.store.program, figures: figures)
+        return compared.sorted().flatMap(check.lines)
+    }
+
+    private func tell(_ report: ImportReport) {
+        if format == "json" {
+            Output.write(report.json)
+            return
+        }
+        report.tell(allRejected: verbose)
+        for difference in report.differences { Output.print(difference) }
+        if dryRun {
+            Output.print("nothing was written: this was a dry run")
+        } else if let change = report.change {
+            Output.print(
+                "saved \(change): import of \(report.entries.count) files; tend undo takes it back")
+        } else {
+            Output.print("nothing new: everything in these files is known")
         }
     }
+
+    // MARK: - Options
 
     private func importOptions() throws -> ImportOptions {
         var result = ImportOptions()
-        result.mapping = try map.map { pair in
-            let parts = pair.utf8.split(separator: 0x3D, maxSplits: 1)
-            guard parts.count == 2 else {
-                throw CommandFailure.usage("--map \(pair): write MEANING=COLUMN")
-            }
-            return (
-                String(decoding: parts[0], as: UTF8.self), String(decoding: parts[1], as: UTF8.self)
-            )
-        }
+        result.mapping = try map.flatMap(pairs)
         if map.isEmpty { result.profile = from } else { result.source = from }
+        result.kind = try kind.map { try known($0, ImportKind(rawValue: $0), "--kind") }
         result.units = try units.map { try known($0, CellValues.Units(rawValue: $0), "--units") }
         result.currency = try currency.map { try known($0, Currency(code: $0.utf8), "--currency") }
         result.exportDay = try exported.map { try known($0, Day(iso: $0.utf8), "--exported") }
@@ -94,6 +146,24 @@ struct ImportCommand: ParsableCommand {
             result.shiftMinutes = try known(toZone, Zone.minutes(toZone), "--to-zone") - from
         }
         return result
+    }
+
+    /// The pairs of one `--map`: a comma goes on to the next pair only where a `=` follows, so that
+    /// a column's name may have commas in it.
+    private func pairs(_ text: String) throws -> [(meaning: String, header: String)] {
+        var pairs: [(meaning: String, header: String)] = []
+        for part in text.utf8.split(separator: 0x2C, omittingEmptySubsequences: false) {
+            let words = part.split(separator: 0x3D, maxSplits: 1, omittingEmptySubsequences: false)
+            let texts = words.map { String(decoding: $0, as: UTF8.self) }
+            if texts.count == 2, !texts[0].isEmpty, !texts[1].isEmpty {
+                pairs.append((texts[0], texts[1]))
+            } else if texts.count == 1, let last = pairs.popLast() {
+                pairs.append((last.meaning, last.header + "," + texts[0]))
+            } else {
+                throw CommandFailure.usage("--map \(text): write MEANING=COLUMN")
+            }
+        }
+        return pairs
     }
 
     private func known<Value>(_ text: String, _ value: Value?, _ option: String) throws -> Value {

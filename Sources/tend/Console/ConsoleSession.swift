@@ -229,9 +229,17 @@ final class ConsoleSession {
     private func preview(_ path: String) -> [Request] {
         let requests = session == nil ? makeProgram() : []
         guard let session else { return requests }
-        let run = ImportRun(path: path, session: session, options: .init())
+        let run = ImportRun(session.store, currency: session.settings.currency)
+        let content = ImportContent.file(path)
+        do {
+            try run.add(content, options: .init())
+            run.compare()
+        } catch {
+            return requests + handle(.importPreview(ImportRun.preview(of: content.name, error)))
+        }
         waitingImport = run
-        return requests + handle(.importPreview(run.preview))
+        guard let preview = run.preview else { return requests }
+        return requests + handle(.importPreview(preview))
     }
 
     private func runImport() -> [Request] {
@@ -240,7 +248,7 @@ final class ConsoleSession {
         do {
             let change = try run.change()
             guard !change.edits.isEmpty else {
-                return handle(.notice("\(run.fileName): nothing new in this file", isBad: false))
+                return handle(.notice("nothing new in this file", isBad: false))
             }
             return tell(session.store.save(change), of: change)
         } catch { return handle(.notice(error.description, isBad: true)) }

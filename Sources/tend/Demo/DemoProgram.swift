@@ -39,8 +39,10 @@ struct DemoProgram {
     }
 
     private func bring(_ file: DemoFiles.File, into session: Session) throws(StoreError) {
-        let run = ImportRun(
-            name: file.name, bytes: file.bytes, session: session, options: ImportOptions())
+        let run = ImportRun(session.store, currency: session.settings.currency)
+        do {
+            try run.add(.bytes(name: file.name, file.bytes), options: ImportOptions())
+        } catch { throw StoreError(file.name, error.text) }
         try session.save(try run.change())
     }
 }

@@ -2,136 +2,173 @@ import Exchange
 import Insight
 import Model
 import Store
-import ViewModel
 
-/// One file on its way into a program: planned first, written only when asked.
-struct ImportRun {
-    let fileName: String
-    let plan: Result<ImportPlan, Refusal>
-    private let session: Session
-    private let bytes: [UInt8]
-    /// The greatest file that is read, in bytes.
-    private static let limit = 1 << 31
-
-    /// Reads a file and plans its import.
-    init(path: String, session: Session, options: ImportOptions) {
-        let name = path.utf8.split(separator: 0x2F).last.map {
-            String(decoding: $0, as: UTF8.self)
-        }
-        switch Files.load(ImportRun.expanded(path), limit: ImportRun.limit) {
-        case .success(let bytes):
-            self.init(
-                name: name ?? path, bytes: bytes, session: session, options: options)
-        case .failure(let failure):
-            self.init(name: name ?? path, refusal: failure.text, session: session)
-        }
+/// Files on their way into a program: planned first, written only when asked, all as one change.
+final class ImportRun {
+    /// One file of the run.
+    struct Entry {
+        let content: ImportContent
+        let identity: InputFile.Identity?
+        var plan: ImportPlan
+        /// For each of the plan's files of figures, what the program knew of it before.
+        var standings: [Standing] = []
     }
 
-    /// Plans the import of bytes that came from a file of a name.
-    init(name: String, bytes: [UInt8], session: Session, options: ImportOptions) {
-        fileName = name
-        self.bytes = bytes
-        self.session = session
-        do throws(Refusal) {
-            plan = .success(
-                try ImportPlan.make(
-                    bytes, name: name, program: session.store.program,
-                    currency: session.settings.currency, options: options))
-        } catch { plan = .failure(error) }
+    /// What a program says of a file of figures.
+    enum Standing {
+        /// Nothing: the file is new.
+        case new
+        /// The same rows, but for fewer days.
+        case shorter
+        /// All of it.
+        case known
     }
 
-    private init(name: String, refusal: String, session: Session) {
-        fileName = name
-        self.session = session
-        bytes = []
-        plan = .failure(Refusal(refusal))
+    let store: Store
+    private(set) var entries: [Entry] = []
+    private var base: ImportBase
+
+    /// A run into a program whose currency is given.
+    init(_ store: Store, currency: Currency) {
+        self.store = store
+        base = ImportBase(store.program, currency: currency)
     }
 
-    private static func expanded(_ path: String) -> String {
-        guard path.utf8.starts(with: "~/".utf8), let home = Surroundings.variable("HOME") else {
-            return path
+    // MARK: - Planning
+
+    /// Plans one more file; the files before it count as imported.
+    func add(
+        _ content: ImportContent, options: ImportOptions, watch: ImportWatch = ImportWatch()
+    ) throws(Refusal) {
+        let opened = try content.open()
+        var plan = try ImportPlan.make(
+            opened.source, name: content.name, base: base, options: options, watch: watch)
+        let history = ImportHistory(store)
+        for figures in plan.figures { history.look(at: figures, &plan) }
+        entries.append(Entry(content: content, identity: opened.identity, plan: plan))
+        try ImportOverlap.settle(&entries)
+        base.take(plan.edits)
+    }
+
+    /// Finds out which figures the program knows already, without writing anything.
+    func compare() {
+        for index in entries.indices {
+            entries[index].standings = entries[index].plan.figures.map { figures in
+                var hash = FiguresHash()
+                figures.write { (bytes: UnsafeRawBufferPointer) in hash.take(bytes) }
+                return edit(for: figures, id: hash.id, path: "").standing
+            }
         }
-        return home + "/" + String(decoding: path.utf8.dropFirst(2), as: UTF8.self)
     }
 
     // MARK: - Writing
 
-    /// Keeps the figures and the file itself, and makes the one change that brings them in.
+    /// Keeps the figures and the files themselves, and makes the one change that brings them in.
     ///
-    /// The change has no edits if the file says nothing new.
+    /// The change has no edits if the files say nothing new.
     func change() throws(StoreError) -> Change {
-        let plan: ImportPlan
-        do { plan = try self.plan.get() } catch { throw StoreError(fileName, error.text) }
-        var edits = plan.edits
-        if let figures = plan.figures, let edit = try edit(for: figures) { edits.append(edit) }
-        guard !edits.isEmpty else { return Change(kind: .import, edits: []) }
-        let original = try session.store.keepOriginal(bytes)
-        edits.append(
-            Edit(
-                partner: .program, field: "original:\(original.prefix(8))", new: fileName,
-                old: session.store.program.value("original:\(original.prefix(8))", of: .program)))
-        edits.removeAll { $0.new == $0.old }
-        return Change(kind: .import, edits: edits, summary: fileName)
-    }
-
-    /// The edit that records a file of figures, nil if it is recorded already.
-    private func edit(for figures: CanonicalFile) throws(StoreError) -> Edit? {
-        let program = session.store.program
-        let known = FieldName.batch + Store.figuresID(figures.bytes)
-        guard program.value(known, of: .program) == nil else { return nil }
-        let (id, path) = try session.store.keepFigures(
-            figures.bytes, source: figures.source, kind: figures.kind, month: figures.window.to)
-        guard let batch = figures.batch(id: id, path: path) else { return nil }
-        return Edit(partner: .program, field: batch.field, new: batch.line, old: nil)
-    }
-
-    /// Whether the file says anything the program does not know.
-    var isNews: Bool {
-        guard let plan = try? plan.get() else { return false }
-        if !plan.edits.isEmpty { return true }
-        guard let figures = plan.figures else { return false }
-        let known = FieldName.batch + Store.figuresID(figures.bytes)
-        return session.store.program.value(known, of: .program) == nil
-    }
-
-    // MARK: - Showing
-
-    /// What the import screen shows.
-    var preview: ImportPreview {
-        switch plan {
-        case .failure(let refusal):
-            return ImportPreview(
-                file: fileName, source: "", assumptions: "", counts: [], rows: [:],
-                refusal: refusal.text)
-        case .success(let plan):
-            var counts = Dictionary(
-                uniqueKeysWithValues: ImportPlan.Kind.allCases.map { ($0, plan.counts[$0] ?? 0) })
-            if plan.figures != nil, !isNews {
-                counts[.unchanged] = counts[.new]
-                counts[.new] = 0
+        var edits = base.edits
+        for index in entries.indices {
+            let before = edits.count
+            for figures in entries[index].plan.figures {
+                let (edit, standing) = try keep(figures)
+                entries[index].standings.append(standing)
+                if let edit { edits.append(edit) }
             }
-            return ImportPreview(
-                file: fileName, source: "\(plan.title): \(plan.reason)",
-                assumptions: plan.assumptions.joined(separator: " · "),
-                counts: ImportPlan.Kind.allCases.map { (ImportRun.kind($0), counts[$0] ?? 0) },
-                rows: Dictionary(
-                    uniqueKeysWithValues: plan.rows.map { kind, rows in
-                        (ImportRun.kind(kind), rows.map(ImportRun.row))
-                    }), refusal: nil)
+            if edits.count > before || !entries[index].plan.edits.isEmpty {
+                try keepOriginal(of: entries[index]).map { edits.append($0) }
+            }
+        }
+        edits.removeAll { $0.new == $0.old }
+        return Change(kind: .import, edits: edits, summary: summary)
+    }
+
+    private var summary: String {
+        let names = entries.map(\.content.name)
+        let shown = names.prefix(3).joined(separator: ", ")
+        return names.count > 3 ? shown + " and \(names.count - 3) more" : shown
+    }
+
+    private func keep(_ figures: CanonicalFile) throws(StoreError) -> (Edit?, Standing) {
+        let draft = try store.draft()
+        try figures.write { (bytes) throws(StoreError) in try draft.write(bytes) }
+        let known = edit(for: figures, id: draft.figuresID, path: "")
+        guard known.standing != .known else { return (nil, .known) }
+        let (id, path) = try draft.keepFigures(
+            source: figures.source, kind: figures.kind, month: figures.lastRow)
+        return edit(for: figures, id: id, path: path)
+    }
+
+    /// The edit that records a file of figures, nil if it is recorded for all its days already.
+    private func edit(
+        for figures: CanonicalFile, id: String, path: String
+    ) -> (edit: Edit?, standing: Standing) {
+        let field = FieldName.batch + id
+        guard let old = store.program.value(field, of: .program),
+            let known = Batch(id: id, line: old)
+        else {
+            let batch = figures.batch(id: id, path: path)
+            let edit = batch.map {
+                Edit(partner: .program, field: field, new: $0.line, old: nil)
+            }
+            return (edit, .new)
+        }
+        guard figures.window.from < known.from || known.to < figures.window.to else {
+            return (nil, .known)
+        }
+        let longer = Batch(
+            id: id, source: known.source, kind: known.kind, scope: known.scope,
+            from: min(known.from, figures.window.from), to: max(known.to, figures.window.to),
+            metrics: known.metrics, currency: known.currency, path: known.path, rows: known.rows)
+        let edit = longer.map { Edit(partner: .program, field: field, new: $0.line, old: old) }
+        return (edit, .shorter)
+    }
+
+    /// Keeps the file as it is; nil if the program has it already.
+    private func keepOriginal(of entry: Entry) throws(StoreError) -> Edit? {
+        let draft = try store.draft()
+        do throws(Refusal) {
+            let opened = try entry.content.open()
+            guard opened.identity == entry.identity else {
+                throw Refusal("the file changed while it was read: import it again")
+            }
+            try ImportRun.copy(opened.source, to: draft)
+        } catch { throw StoreError(entry.content.name, error.text) }
+        let hash = try draft.keepOriginal()
+        let field = "original:\(hash.prefix(8))"
+        let old = store.program.value(field, of: .program)
+        return Edit(partner: .program, field: field, new: entry.content.name, old: old)
+    }
+
+    private static func copy(_ source: ByteSource, to draft: ImportDraft) throws(Refusal) {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+        defer { buffer.deallocate() }
+        while true {
+            let count = try source.read(into: buffer)
+            guard count > 0 else { return }
+            do { try draft.write(UnsafeRawBufferPointer(rebasing: buffer[..<count])) } catch {
+                throw Refusal(error.description)
+            }
         }
     }
 
-    private static func row(_ row: ImportPlan.Row) -> ImportPreview.Row {
-        ImportPreview.Row(line: row.line, subject: row.subject, text: row.text)
-    }
-
-    private static func kind(_ kind: ImportPlan.Kind) -> ImportPreview.Kind {
-        switch kind {
-        case .new: .new
-        case .changed: .changed
-        case .unchanged: .unchanged
-        case .gone: .gone
-        case .rejected: .rejected
+    /// Whether the files say anything the program does not know; after `compare` or `change`.
+    var isNews: Bool {
+        entries.contains { entry in
+            !entry.plan.edits.isEmpty || entry.standings.contains { $0 != .known }
         }
+    }
+}
+
+extension ImportRun.Entry {
+    /// How many rows are new, changed, unchanged, gone and rejected, as far as that is known.
+    var counts: [(kind: ImportPlan.Kind, count: Int)] {
+        var counts = plan.counts
+        let isKnown = !standings.isEmpty && standings.allSatisfy { $0 == .known }
+        if isKnown, !plan.figures.isEmpty {
+            counts[.unchanged] = counts[.new]
+            counts[.new] = nil
+        }
+        return ImportPlan.Kind.allCases.map { ($0, counts[$0] ?? 0) }
     }
 }

@@ -9,7 +9,8 @@ final class Session {
     let today: Day
     let user: String
     let settings: ProgramSettings
-    private(set) var analysis: Analysis
+    /// The figures as they are looked at; read when they are first asked for.
+    private(set) lazy var analysis = makeAnalysis()
     /// What was noticed in settings and views.
     let problems: [Problem]
 
@@ -33,7 +34,10 @@ final class Session {
         if settings.name.isEmpty { settings.name = Session.name(of: path) }
         self.settings = settings
         self.problems = problems
-        analysis = Analysis(
+    }
+
+    private func makeAnalysis() -> Analysis {
+        Analysis(
             program: store.program, figures: store.figures(currency: settings.currency),
             settings: settings, today: today)
     }
@@ -52,9 +56,7 @@ final class Session {
     @discardableResult
     func follow(isReloaded: Bool = false) -> Bool {
         if isReloaded {
-            analysis = Analysis(
-                program: store.program, figures: store.figures(currency: settings.currency),
-                settings: settings, today: today)
+            analysis = makeAnalysis()
             return true
         }
         guard store.program.takeBatchesChanged() else { return false }

@@ -1,0 +1,57 @@
+import Model
+
+/// Where everything of a row of figures stands, ready to be read without looking anything up.
+struct FigureColumns {
+    /// A word that decides something about a row.
+    struct Word {
+        let bytes: [UInt8]
+        /// Which values a row of this word counts one of; for words of rows that are left out, none.
+        var counted: [Int] = []
+    }
+
+    private(set) var id: Int?
+    private(set) var login: Int?
+    private(set) var day = -1
+    private(set) var currency: Int?
+    private(set) var type: (place: Int, words: [Word])?
+    private(set) var leftOut: (place: Int, words: [Word])?
+    /// The columns of values: where they stand, which value they are, whether it is money.
+    private(set) var values: [(place: Int, index: Int, isMoney: Bool)] = []
+    /// The values every row counts one of.
+    let counted: [Int]
+    /// The metrics of the values, in order.
+    let metrics: [Metric]
+
+    init(_ file: ImportFile) {
+        let metrics = Array(file.profile.metrics(with: Set(file.headers)))
+        self.metrics = metrics
+        counted = file.profile.counts.compactMap(metrics.firstIndex(of:))
+        for (place, column) in file.places {
+            switch column.meaning {
+            case .id: id = place
+            case .login: login = place
+            case .day: day = place
+            case .currency: currency = place
+            case .type(let words):
+                let known = words.map { word, counted in
+                    Word(
+                        bytes: Array(word.utf8),
+                        counted: counted.compactMap(metrics.firstIndex(of:)))
+                }
+                type = (place, known)
+            case .leftOut(let words):
+                leftOut = (place, words.sorted().map { Word(bytes: Array($0.utf8)) })
+            case .metric(let metric):
+                guard let index = metrics.firstIndex(of: metric) else { continue }
+                values.append((place, index, metric.isMoney))
+            default: break
+            }
+        }
+    }
+
+    /// Whether the file has no partners: totals of the program, or figures of the one given.
+    var isWithoutPartners: Bool { id == nil && login == nil }
+
+    /// Whether any value is money.
+    var hasMoney: Bool { metrics.contains(where: \.isMoney) }
+}
