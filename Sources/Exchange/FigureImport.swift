@@ -257,7 +257,7 @@ struct FigureImport {
         }
         if partners.unknownCount > 0 {
             plan.warnings.append(
-                "\(partners.unknownCount) ids are of no partner here: import the partners first")
+                "ids of no partner here: \(partners.unknownCount); import the partners first")
         }
     }
 

@@ -79,6 +79,12 @@ extension Console {
         settleInTriage(event)
     }
 
+    /// Says that an import, which is part of the program already, is done.
+    mutating func imported(_ event: Event) {
+        if place == .importing { _ = back() }
+        tell(sentence(for: event), hint: say[.undoHint])
+    }
+
     mutating func programChanged(_ events: [Event]) {
         for event in events { undoStack.push(event) }
         refresh()

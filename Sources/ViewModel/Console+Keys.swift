@@ -9,6 +9,7 @@ extension Console {
         if prompt != nil { return pressInPrompt(key) }
         if place == .welcome, let effects = pressInWelcome(key) { return effects }
         if place == .importing, let effects = pressInImport(key) { return effects }
+        if isImporting, key == .escape, keymap.prefix.isEmpty { return [.stopImport] }
         if !keymap.prefix.isEmpty, key == .escape {
             keymap.forgetPrefix()
             return []

@@ -70,7 +70,7 @@ extension Console {
         case .contact: return logContact(text)
         case .work: return addWork(text)
         case .snooze: return snooze(text)
-        case .importFile: return text.isEmpty ? [] : [.previewImport(text)]
+        case .importFile: return text.isEmpty ? [] : startImport(text)
         case .confirm: break
         }
         return []

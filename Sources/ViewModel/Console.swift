@@ -57,6 +57,7 @@ public struct Console {
     var overlay: Overlay?
     var prompt: Prompt?
     var preview: ImportPreview?
+    var isImporting = false
     var keymap: Keymap
     var message: Message?
     var log: [Message] = []
@@ -101,6 +102,9 @@ public struct Console {
     /// The size frames are drawn in.
     public var sizeNow: Size { size }
 
+    /// Whether a file is being read or written beside the console.
+    public var isReadingImport: Bool { isImporting }
+
     /// What the person has chosen so far.
     public var preferencesNow: Preferences { preferences }
 
@@ -123,7 +127,11 @@ public struct Console {
         case .history(let id, let events): dossier?.take(history: events, of: id)
         case .importPreview(let preview):
             self.preview = preview
+            isImporting = false
             go(to: .importing)
+        case .importProgress(let text): importProgressed(text)
+        case .importEnded(let isStopped): importEnded(isStopped: isStopped)
+        case .imported(let event): imported(event)
         case .views(let views): self.views = views
         }
         return []

@@ -21,6 +21,12 @@ public enum ConsoleEvent: Sendable {
     case history(PartnerID, [Event])
     /// What an import would do, as asked for.
     case importPreview(ImportPreview)
+    /// How far an import is that was asked for, in words.
+    case importProgress(String)
+    /// An import is over; what came of it follows as an event of its own, unless it was stopped.
+    case importEnded(isStopped: Bool)
+    /// An import is on disk and part of the program.
+    case imported(Event)
     /// A view was saved or removed: these are the views now.
     case views([SavedView])
 }
@@ -39,6 +45,7 @@ public enum Effect: Hashable, Sendable {
     case makeProgram
     case previewImport(String)
     case runImport
+    case stopImport
 }
 
 /// What a person chose on screen and finds again next time.
@@ -104,6 +111,8 @@ public struct ImportPreview: Hashable, Sendable {
     public var source: String
     /// What is assumed of currency, units, time zone and period.
     public var assumptions: String
+    /// What to look at before going on, a line each.
+    public var warnings: [String]
     /// How many rows are new, changed, unchanged, gone and rejected.
     public var counts: [(kind: Kind, count: Int)]
     /// Examples of each.
@@ -118,9 +127,10 @@ public struct ImportPreview: Hashable, Sendable {
 
     /// A preview of a file.
     public init(
-        file: String, source: String, assumptions: String, counts: [(kind: Kind, count: Int)],
-        rows: [Kind: [Row]], refusal: String?
+        file: String, source: String, assumptions: String, warnings: [String] = [],
+        counts: [(kind: Kind, count: Int)], rows: [Kind: [Row]], refusal: String?
     ) {
+        self.warnings = warnings
         self.file = file
         self.source = source
         self.assumptions = assumptions

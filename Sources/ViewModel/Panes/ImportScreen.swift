@@ -11,14 +11,15 @@ struct ImportScreen {
         var lines = [
             glyphs.paneRule(
                 SafeText(say[.importTitle]), facts: SafeText(preview.file), columns: columns,
-                isFocused: true),
-            Line("  " + SafeText(say(.importTakenFor, preview.source)), .text),
-            Line("  " + SafeText(say(.importAssumes, preview.assumptions)), .muted), Line(),
+                isFocused: true)
         ]
+        lines += wrapped(say(.importTakenFor, preview.source), .text, columns)
+        lines += wrapped(say(.importAssumes, preview.assumptions), .muted, columns)
+        for warning in preview.warnings { lines += wrapped(warning, .warn, columns) }
+        lines.append(Line())
         if let refusal = preview.refusal {
             lines.append(Line("  " + SafeText(say[.importRefused]), .bad))
-            lines.append(Line("  " + SafeText(refusal), .text))
-            return lines
+            return lines + wrapped(refusal, .text, columns)
         }
         let top = Double(preview.counts.map(\.count).max() ?? 0)
         for (kind, count) in preview.counts {
@@ -33,6 +34,10 @@ struct ImportScreen {
             lines += group(kind, columns: columns)
         }
         return lines
+    }
+
+    private func wrapped(_ text: String, _ role: Role, _ columns: Int) -> [Line] {
+        SafeText(text).wrapped(to: max(1, columns - 3)).map { Line("  " + $0, role) }
     }
 
     private func group(_ kind: ImportPreview.Kind, columns: Int) -> [Line] {
@@ -63,11 +68,34 @@ extension Console {
     mutating func pressInImport(_ key: Key) -> [Effect]? {
         switch key {
         case .enter:
-            guard preview?.refusal == nil else { return [] }
+            guard let preview, preview.refusal == nil, !isImporting else { return [] }
+            isImporting = true
             tell(say[.importRun])
             return [.runImport]
-        case .character("q"), .escape: return back()
+        case .character("q"), .escape: return back() + [.stopImport]
         default: return nil
         }
+    }
+
+    /// Begins to read a file; the keys stay free meanwhile.
+    mutating func startImport(_ path: String) -> [Effect] {
+        guard !isImporting else {
+            tell(say[.importBusy], isBad: true)
+            return []
+        }
+        isImporting = true
+        message = Message(
+            text: say(.importReading, path), hint: say[.importStopHint], isBad: false)
+        return [.previewImport(path)]
+    }
+
+    mutating func importProgressed(_ text: String) {
+        guard isImporting else { return }
+        message = Message(text: text, hint: say[.importStopHint], isBad: false)
+    }
+
+    mutating func importEnded(isStopped: Bool) {
+        isImporting = false
+        if isStopped { tell(say[.importStopped]) }
     }
 }

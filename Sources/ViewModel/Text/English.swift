@@ -96,7 +96,9 @@ extension Catalogue {
         .importAssumes: "assumes {0}",
         .importNothingWritten: "Nothing is written yet. One change, one undo.",
         .importRefused: "This file cannot be imported.", .importMore: "+ {0} more",
-        .importRun: "Importing",
+        .importRun: "Importing", .importReading: "Reading {0}",
+        .importStopHint: "Esc stops", .importStopped: "Stopped: nothing was imported.",
+        .importBusy: "One import at a time: Esc stops the other one.",
         .kindNew: "new", .kindChanged: "changed", .kindUnchanged: "unchanged", .kindGone: "gone",
         .kindRejected: "rejected",
     ]

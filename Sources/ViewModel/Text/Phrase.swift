@@ -53,7 +53,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case welcomeTitle, welcomeText, welcomeDemo, welcomeDemoText, welcomeNew, welcomeNewText
     case welcomeImport, welcomeImportText, welcomeBusy
     case importTitle, importFile, importTakenFor, importAssumes, importNothingWritten
-    case importRefused, importMore, importRun
+    case importRefused, importMore, importRun, importReading, importStopHint, importStopped
+    case importBusy
     case kindNew, kindChanged, kindUnchanged, kindGone, kindRejected
     // Commands
     case commandDown, commandUp, commandLeft, commandRight, commandFirst, commandLast

@@ -24,9 +24,12 @@ struct ImportCommand: ParsableCommand {
     @Option(name: .long, help: "Amounts are in major or minor units.") var units: String?
     @Option(name: .long, help: "The currency of amounts.") var currency: String?
     @Option(
-        name: .long, help: "The file's time zone as UTC or +HH:MM, for the program's in --to-zone.")
+        name: .long, parsing: .unconditional,
+        help: "The file's time zone as UTC or +HH:MM, for the program's in --to-zone.")
     var timeZone: String?
-    @Option(name: .long, help: "The program's time zone as UTC or +HH:MM.") var toZone = "UTC"
+    @Option(
+        name: .long, parsing: .unconditional, help: "The program's time zone as UTC or +HH:MM.")
+    var toZone = "UTC"
     @Option(name: .long, help: "The day the file was exported on, YYYY-MM-DD.") var exported:
         String?
     @Option(name: .long, help: "The partner a file without partners is about.") var partner: String?

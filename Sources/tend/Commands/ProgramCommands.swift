@@ -131,7 +131,10 @@ struct ScreenCommand: ParsableCommand {
         var start = ConsoleRun.startOptions(session, options, looks, size)
         start.isReadOnly = true
         let console = ConsoleSession(session, start: start, preferencesFile: nil)
-        for key in [opening] + pressed { _ = console.handle(.input(.key(key))) }
+        for key in [opening] + pressed {
+            _ = console.handle(.input(.key(key)))
+            console.settleImport()
+        }
         ConsoleRun.print(
             console, as: format, title: "tend: the screen \(name), \(size.columns)x\(size.rows)")
     }

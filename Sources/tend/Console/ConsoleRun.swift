@@ -77,7 +77,7 @@ final class ConsoleLoop {
         carryOut(console.greet())
         while !isOver {
             paint()
-            let watched = watch.map { [$0.descriptor] } ?? []
+            let watched = [watch?.descriptor, console.mailbox?.descriptor].compactMap { $0 }
             // Without a watch, look for others' changes from time to time.
             let wakes = terminal.wait(
                 on: watched,
@@ -96,6 +96,8 @@ final class ConsoleLoop {
     private func take(_ wake: Wake) {
         switch wake {
         case .input(let input): carryOut(console.handle(.input(input)))
+        case .ready(let descriptor) where descriptor == console.mailbox?.descriptor:
+            carryOut(console.takeImportNews())
         case .ready:
             _ = watch?.drain()
             carryOut(console.refresh())

@@ -1,4 +1,5 @@
 import Exchange
+internal import Glibc
 import Insight
 import Model
 import Screen
@@ -11,7 +12,9 @@ final class ConsoleSession {
     private(set) var session: Session?
     private let start: Start
     private var preferencesFile: PreferencesFile?
-    private var waitingImport: ImportRun?
+    /// Where an import beside the console leaves its messages.
+    let mailbox = Mailbox<ImportNews>()
+    private var worker: ImportWorker?
 
     /// What a session starts from.
     struct Start {
@@ -136,8 +139,13 @@ final class ConsoleSession {
         case .readHistory(let id): return readHistory(id)
         case .makeDemo: return makeDemo()
         case .makeProgram: return makeProgram()
-        case .previewImport(let path): return preview(path)
-        case .runImport: return runImport()
+        case .previewImport(let path): return startImport(path)
+        case .runImport:
+            worker?.confirm()
+            return []
+        case .stopImport:
+            worker?.stop()
+            return []
         }
     }
 
@@ -226,31 +234,50 @@ final class ConsoleSession {
 
     // MARK: - Imports
 
-    private func preview(_ path: String) -> [Request] {
+    private func startImport(_ path: String) -> [Request] {
         let requests = session == nil ? makeProgram() : []
-        guard let session else { return requests }
-        let run = ImportRun(session.store, currency: session.settings.currency)
-        let content = ImportContent.file(path)
-        do {
-            try run.add(content, options: .init())
-            run.compare()
-        } catch {
-            return requests + handle(.importPreview(ImportRun.preview(of: content.name, error)))
+        guard let session, let mailbox,
+            let worker = ImportWorker(
+                path: path, program: session.path, user: start.user,
+                isReadOnly: start.isReadOnly, mailbox: mailbox)
+        else {
+            return requests + handle(.importEnded(isStopped: false))
+                + handle(.notice("no descriptors left for an import", isBad: true))
         }
-        waitingImport = run
-        guard let preview = run.preview else { return requests }
-        return requests + handle(.importPreview(preview))
+        self.worker?.stop()
+        self.worker = worker
+        worker.start()
+        return requests
     }
 
-    private func runImport() -> [Request] {
-        guard let session, let run = waitingImport else { return [] }
-        waitingImport = nil
-        do {
-            let change = try run.change()
-            guard !change.edits.isEmpty else {
-                return handle(.notice("nothing new in this file", isBad: false))
-            }
-            return tell(session.store.save(change), of: change)
-        } catch { return handle(.notice(error.description, isBad: true)) }
+    /// Takes what an import beside the console has said since.
+    func takeImportNews() -> [Request] { (mailbox?.take() ?? []).flatMap(hear) }
+
+    /// Waits until no file is being read or written any more: for those who cannot come back later.
+    func settleImport() {
+        guard let mailbox else { return }
+        var waiting = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
+        while console.isReadingImport {
+            poll(&waiting, 1, -1)
+            _ = takeImportNews()
+        }
+    }
+
+    private func hear(_ news: ImportNews) -> [Request] {
+        switch news {
+        case .progress(let text): return handle(.importProgress(text))
+        case .preview(let preview): return handle(.importPreview(preview))
+        case .stopped: return handle(.importEnded(isStopped: console.isReadingImport))
+        case .known(let name):
+            return ended(.notice("\(name): nothing new in this file", isBad: false))
+        case .saved(let event): return refresh() + ended(.imported(event))
+        case .failed(let why): return ended(.notice(why, isBad: true))
+        case .unknown(let change, let why): return ended(.unknown(change, why: why))
+        }
+    }
+
+    private func ended(_ event: ConsoleEvent) -> [Request] {
+        worker = nil
+        return handle(.importEnded(isStopped: false)) + handle(event)
     }
 }

@@ -8,17 +8,10 @@ struct ImportHistory {
 
     init(_ store: Store) { self.store = store }
 
-    /// Says what the figures replace, and warns of amounts a factor of about 100 off.
-    func look(at figures: CanonicalFile, _ plan: inout ImportPlan) {
-        let batches = store.program.batches.map(\.batch)
-        if let days = replaced(by: figures, batches) {
-            plan.assume("replaces what earlier imports said of \(days.from.iso) to \(days.to.iso)")
-        }
-        if let warning = amountWarning(figures, batches) { plan.warn(of: warning) }
-    }
-
-    private func replaced(by figures: CanonicalFile, _ batches: [Batch]) -> Window? {
-        let parts = batches.filter { batch in
+    /// The days of which earlier imports said what these figures say.
+    func replaced(by files: [CanonicalFile]) -> Window? {
+        guard let figures = files.first else { return nil }
+        let parts = store.program.batches.map(\.batch).filter { batch in
             batch.source == figures.source
                 && (batch.scope == .totals) == (figures.scope == .totals)
                 && batch.metrics.contains(where: figures.metrics.contains)
@@ -33,7 +26,9 @@ struct ImportHistory {
 
     // MARK: - Amounts
 
-    private func amountWarning(_ figures: CanonicalFile, _ batches: [Batch]) -> String? {
+    /// A warning if amounts are a factor of about 100 off what earlier imports had; nil if not.
+    func amountWarning(_ figures: CanonicalFile) -> String? {
+        let batches = store.program.batches.map(\.batch)
         let metrics = Array(figures.metrics)
         for metric in metrics where metric.isMoney {
             guard let earlier = earlier(figures, metric, batches),

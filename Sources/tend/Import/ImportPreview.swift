@@ -1,5 +1,24 @@
 import Exchange
+import Model
 import ViewModel
+
+/// What an import beside the console has to say.
+enum ImportNews: Sendable {
+    /// How far it is, in words.
+    case progress(String)
+    /// What it would do; it waits for an answer if it can be done.
+    case preview(ImportPreview)
+    /// It was stopped, or not confirmed.
+    case stopped
+    /// The file says nothing new.
+    case known(String)
+    /// It is on disk.
+    case saved(Event)
+    /// It is not on disk, in words.
+    case failed(String)
+    /// It is not certain whether it is on disk.
+    case unknown(Change, why: String)
+}
 
 extension ImportRun {
     /// What the import screen shows of the run's one file.
@@ -8,7 +27,7 @@ extension ImportRun {
         let plan = entry.plan
         return ImportPreview(
             file: entry.content.name, source: "\(plan.title): \(plan.reason)",
-            assumptions: (plan.warnings + plan.assumptions).joined(separator: " · "),
+            assumptions: entry.assumptions.joined(separator: " · "), warnings: plan.warnings,
             counts: entry.counts.map { (ImportRun.kind($0.kind), $0.count) },
             rows: Dictionary(
                 uniqueKeysWithValues: plan.rows.map { kind, rows in

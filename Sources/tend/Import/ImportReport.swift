@@ -20,7 +20,7 @@ struct ImportReport {
     private func tell(_ entry: ImportRun.Entry, allRejected: Bool) {
         let (plan, name) = (entry.plan, entry.content.name)
         Output.print("\(name): \(plan.title) (\(plan.reason))")
-        for assumption in plan.assumptions { Output.print("  assumed: \(assumption)") }
+        for assumption in entry.assumptions { Output.print("  assumed: \(assumption)") }
         let counts = entry.counts.filter { $0.count > 0 }.map { "\($0.count) \($0.kind.rawValue)" }
         Output.print("  rows: " + (counts.isEmpty ? "none" : counts.joined(separator: ", ")))
         for warning in plan.warnings { Output.complain("tend: \(name): \(warning)") }
@@ -67,7 +67,7 @@ struct ImportReport {
             JSONWriter.Member("reason", .text(plan.reason)),
             JSONWriter.Member("rows", .object(counts)),
             JSONWriter.Member("figures", .list(plan.figures.map(figures))),
-            JSONWriter.Member("assumed", texts(plan.assumptions)),
+            JSONWriter.Member("assumed", texts(entry.assumptions)),
             JSONWriter.Member("warnings", texts(plan.warnings)),
             JSONWriter.Member("rejected", .list((plan.rows[.rejected] ?? []).map(row))),
         ])

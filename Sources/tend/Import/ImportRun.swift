@@ -10,6 +10,8 @@ final class ImportRun {
         let content: ImportContent
         let identity: InputFile.Identity?
         var plan: ImportPlan
+        /// The days of which earlier imports said something that this one replaces.
+        let replaced: Window?
         /// For each of the plan's files of figures, what the program knew of it before.
         var standings: [Standing] = []
     }
@@ -44,8 +46,11 @@ final class ImportRun {
         var plan = try ImportPlan.make(
             opened.source, name: content.name, base: base, options: options, watch: watch)
         let history = ImportHistory(store)
-        for figures in plan.figures { history.look(at: figures, &plan) }
-        entries.append(Entry(content: content, identity: opened.identity, plan: plan))
+        for figures in plan.figures { history.amountWarning(figures).map { plan.warn(of: $0) } }
+        entries.append(
+            Entry(
+                content: content, identity: opened.identity, plan: plan,
+                replaced: history.replaced(by: plan.figures)))
         try ImportOverlap.settle(&entries)
         base.take(plan.edits)
     }
@@ -161,11 +166,23 @@ final class ImportRun {
 }
 
 extension ImportRun.Entry {
+    /// Whether the program had all of the file's figures before.
+    private var isKnown: Bool {
+        !standings.isEmpty && standings.allSatisfy { $0 == .known }
+    }
+
+    /// What is assumed, and what is replaced.
+    var assumptions: [String] {
+        guard let replaced, !isKnown else { return plan.assumptions }
+        return plan.assumptions + [
+            "replaces what earlier imports said of \(replaced.from.iso) to \(replaced.to.iso)"
+        ]
+    }
+
     /// How many rows are new, changed, unchanged, gone and rejected, as far as that is known.
     var counts: [(kind: ImportPlan.Kind, count: Int)] {
         var counts = plan.counts
-        let isKnown = !standings.isEmpty && standings.allSatisfy { $0 == .known }
-        if isKnown, !plan.figures.isEmpty {
+        if isKnown {
             counts[.unchanged] = counts[.new]
             counts[.new] = nil
         }
