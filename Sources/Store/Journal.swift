@@ -144,6 +144,8 @@ final class Journal {
             segment.belongsElsewhere = true
             note(.damage, name, nil, "this file belongs to another store", "it was left out")
         case .sealed(let bytes):
+            // The line before is explained now: it was never confirmed, so nothing is lost.
+            if problems.last?.place == "journal/\(name):\(number - 1)" { problems.removeLast() }
             note(.note, name, number, "an unfinished line of \(bytes) bytes, never confirmed", "")
         case .unknown(let isVital):
             unknownLines += 1

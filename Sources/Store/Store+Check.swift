@@ -3,7 +3,7 @@ import Model
 extension Store {
     /// Reads everything again from disk and tells whatever is not as it should be.
     public func check() -> [Problem] {
-        problems + numbering() + statsProblems() + strays()
+        problems + numbering() + statsProblems() + blobProblems() + strays()
             + settings().problems + views().problems
     }
 

@@ -26,7 +26,7 @@ import Testing
             #expect(store.save(.set("ea-9", "name", "x")).event?.id.number == 5)
             let again = try shop.open()
             #expect(again.program.everything.count == 5)
-            #expect(again.problems.contains { $0.weight == .note && $0.what.utf8.count > 0 })
+            #expect(again.check().map(\.weight) == [.note], "it was never confirmed")
         }
     }
 

@@ -107,4 +107,21 @@ import Testing
         #expect(told.contains("1 lines are there twice"))
         #expect(told.contains("this is not a journal's name"))
     }
+
+    @Test func `an original that is gone or changed is told`() throws {
+        let shop = try Workshop()
+        let store = try shop.open()
+        let hash = try store.keepOriginal(Array("id\n1\n".utf8))
+        let original = Edit(
+            partner: .program, field: "original:\(hash.prefix(8))", new: "x.csv", old: nil)
+        #expect(store.save(Change(kind: .import, edits: [original])).event != nil)
+        #expect(store.check().isEmpty)
+        let path = "blobs/\(hash.prefix(2))/\(hash).csv"
+        Workshop.run("chmod", "u+w", shop.store + "/" + path)
+        try shop.put(Array("id\n2\n".utf8), in: path)
+        #expect(store.check().map(\.place) == [path])
+        Workshop.run("rm", shop.store + "/" + path)
+        #expect(store.check().map(\.place) == ["blobs"])
+        #expect(store.check().allSatisfy { $0.weight == .damage && $0.what.contains("x.csv") })
+    }
 }

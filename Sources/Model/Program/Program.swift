@@ -94,6 +94,14 @@ public final class Program {
         }.sorted { $0.stamp != $1.stamp ? $0.stamp < $1.stamp : $0.batch.id < $1.batch.id }
     }
 
+    /// The program's own facts of a family that are set, by field.
+    public func facts(prefix: String) -> [(field: String, value: String)] {
+        facts.compactMap { field, fact in
+            guard field.utf8.starts(with: prefix.utf8), let value = fact.value else { return nil }
+            return (field, value)
+        }.sorted { $0.field < $1.field }
+    }
+
     /// The greatest Lamport time seen.
     public private(set) var lamport = 0
 
