@@ -64,6 +64,10 @@ let package = Package(
         tests("StoreTests", ["Store", "Model"]),
         tests("ExchangeTests", ["Exchange", "Model"], data: ["Samples"]),
         tests("TerminalTests", ["Terminal", "Screen"]),
-        tests("TendTests", ["tend"]),
+        tests(
+            "TendTests",
+            [
+                "tend", "ViewModel", "Terminal", "Screen", "PlainTree", "HostileTexts", arguments,
+            ]),
     ]
 )

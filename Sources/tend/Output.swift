@@ -8,10 +8,15 @@ enum Output {
     /// Whether standard output is a terminal.
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-    /// Prints a text of one or several lines.
+    /// Whether something was saved before the answer is written.
+    nonisolated(unsafe) static var hasSaved = false
+
+    /// Prints a text of one or several lines; a line feed at its end adds none.
     static func print(_ text: String) {
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            write(Array(SafeText(String(line)).string.utf8) + [0x0A])
+        var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
+        for line in lines {
+            write(Array(SafeText(bytes: line).string.utf8) + [0x0A])
         }
     }
 
@@ -31,7 +36,9 @@ enum Output {
         guard !waiting.isEmpty, !Files.writeAll(STDOUT_FILENO, waiting) else { return }
         // A reader that went away, such as head, wanted no more.
         if errno == EPIPE { exit(0) }
-        complain("tend: the answer could not be written to standard output")
+        complain(
+            "tend: " + (hasSaved ? "saved, but " : "")
+                + "the answer could not be written to standard output")
         exit(3)
     }
 

@@ -50,8 +50,21 @@ enum Main {
             Output.flushOrFail()
             exit(0)
         }
-        Output.complain(message)
+        Output.complain("tend: " + oneLine(message))
         exit(code == 64 ? 2 : code)
+    }
+
+    /// What is wrong and where help is, of the several lines the library gives.
+    private static func oneLine(_ message: String) -> String {
+        let lines = message.utf8.split(separator: 0x0A).map {
+            var line = $0.drop { $0 == 0x20 }
+            if line.starts(with: "Error: ".utf8) { line = line.dropFirst(7) }
+            return String(decoding: line, as: UTF8.self)
+        }
+        guard let first = lines.first, let last = lines.last, lines.count > 1 else {
+            return lines.first ?? ""
+        }
+        return last.utf8.starts(with: "See ".utf8) ? first + "; " + last : first
     }
 }
 

@@ -76,7 +76,7 @@ final class Shell {
 
     // MARK: - Processes
 
-    private var variables: [String: String] {
+    var variables: [String: String] {
         var variables = [
             "HOME": root + "/home", "XDG_STATE_HOME": root + "/home/state",
             "XDG_CONFIG_HOME": root + "/home/config", "XDG_DATA_HOME": root + "/home/data",

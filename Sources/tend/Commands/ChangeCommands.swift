@@ -129,6 +129,7 @@ struct UndoCommand: ParsableCommand {
         }
         switch result {
         case .saved(let event, _):
+            Output.hasSaved = true
             Output.print("saved \(event.id.written): \(event.change.kind.rawValue)")
         case .notSaved(let why): throw CommandFailure.file("not saved, nothing changed: " + why)
         case .unknown(let why): throw CommandFailure.file("unknown whether saved: " + why)

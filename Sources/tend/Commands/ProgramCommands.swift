@@ -79,6 +79,12 @@ struct LookOptions: ParsableArguments {
     @Option(name: .long, help: "Colours: auto, always, never, 256, 16, 8 or mono.")
     var color = "auto"
 
+    /// Refuses a theme that nobody has.
+    func checkTheme() throws(CommandFailure) {
+        guard let theme, !ThemeShelf.all.contains(where: { $0.name == theme }) else { return }
+        throw .usage("there is no theme ‘\(theme)’: tend themes lists them")
+    }
+
     /// The colours asked for, nil for what the terminal has.
     func depth() throws(CommandFailure) -> ColourDepth? {
         switch color {
@@ -127,9 +133,12 @@ struct ScreenCommand: ParsableCommand {
         guard let pressed = KeyNotation.typed(keys) else {
             throw CommandFailure.usage("--keys: a name between < and > is no key")
         }
+        try looks.checkTheme()
+        // Keys are pressed to look, never to change: so the store itself takes nothing.
+        var options = options
+        options.readOnly = true
         let session = try options.open()
-        var start = ConsoleRun.startOptions(session, options, looks, size)
-        start.isReadOnly = true
+        let start = ConsoleRun.startOptions(session, options, looks, size)
         let console = ConsoleSession(session, start: start, preferencesFile: nil)
         for key in [opening] + pressed {
             _ = console.handle(.input(.key(key)))
@@ -149,7 +158,9 @@ extension Size {
     /// Reads `80x24`; nil for anything else.
     init?(text: String) {
         let parts = text.utf8.split(separator: 0x78)
-        guard parts.count == 2, let columns = Int(String(decoding: parts[0], as: UTF8.self)),
+        guard parts.count == 2, (0x30...0x39).contains(parts[0].first ?? 0),
+            (0x30...0x39).contains(parts[1].first ?? 0),
+            let columns = Int(String(decoding: parts[0], as: UTF8.self)),
             let rows = Int(String(decoding: parts[1], as: UTF8.self)),
             (1...1000).contains(columns), (1...1000).contains(rows)
         else { return nil }

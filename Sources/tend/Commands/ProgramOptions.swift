@@ -56,8 +56,7 @@ extension Session {
         do throws(FilterMistake) {
             filter = try FilterParser(vocabulary: ProgramColumns.vocabulary).parse(text)
         } catch {
-            let hint = error.suggestion.map { "; did you mean \($0)?" } ?? ""
-            throw .usage("filter, column \(error.column + 1): \(error.message)\(hint)")
+            throw .usage("filter, column \(error.column + 1): \(error.message)")
         }
         var evaluator = FilterEvaluator()
         return analysis.rows(matching: filter, with: &evaluator)
@@ -85,6 +84,7 @@ extension Session {
         }
         switch store.save(change) {
         case .saved(let event, _):
+            Output.hasSaved = true
             let partners = Set(change.edits.map(\.partner)).count
             Output.print("saved \(event.id.written): \(change.kind.rawValue), \(partners) partners")
         case .notSaved(let why): throw .file("not saved, nothing changed: " + why)

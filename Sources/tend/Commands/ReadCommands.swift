@@ -44,8 +44,9 @@ struct ListCommand: ParsableCommand {
     }
 
     private func chosenColumns() throws -> [ListColumn] {
-        try columns.split(separator: ",").map { word in
-            let word = word == "state" ? "state" : String(word)
+        let words = columns.utf8.split(separator: 0x2C, omittingEmptySubsequences: false)
+        return try words.map { word in
+            let word = String(decoding: word, as: UTF8.self)
             guard let column = ListColumn(word: word) else {
                 let known = ListColumn.offered.map(\.word).joined(separator: " ")
                 throw CommandFailure.usage("there is no column ‘\(word)’; there are: \(known)")
@@ -88,6 +89,7 @@ struct Table {
     private func plain(_ value: CellValue) -> String {
         switch value {
         case .unknown, .notApplicable, .absent: ""
+        case .days(let days): String(days)
         default: text(value).plain
         }
     }

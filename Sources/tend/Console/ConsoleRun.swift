@@ -7,6 +7,7 @@ import ViewModel
 enum ConsoleRun {
     /// Opens the console on a program, or on the welcome without one.
     static func start(_ session: Session?, options: ProgramOptions, looks: LookOptions) throws {
+        try looks.checkTheme()
         let capabilities = TerminalCapabilities(environment: .current)
         let isTerminal = capabilities.isInputTerminal && capabilities.isOutputTerminal
         guard isTerminal, !looks.plain else {

@@ -51,6 +51,9 @@ struct ThemeFile {
     }
 
     private static func style(_ tree: PlainTree) throws(PlainTree.Mistake) -> Style {
+        guard case .map = tree.value else {
+            throw PlainTree.Mistake(tree.place, "a style is written {foreground: …, bold: true}")
+        }
         var style = Style()
         for entry in tree.entries {
             switch entry.key {
@@ -78,11 +81,12 @@ struct ThemeFile {
         let bytes = Array((tree.text ?? "").utf8)
         if bytes.elementsEqual("terminal".utf8) { return .terminal }
         if bytes.starts(with: "palette ".utf8),
+            bytes.dropFirst(8).allSatisfy({ (0x30...0x39).contains($0) }),
             let index = UInt8(String(decoding: bytes.dropFirst(8), as: UTF8.self))
         {
             return .palette(index)
         }
-        guard bytes.count == 7, bytes[0] == 0x23,
+        guard bytes.count == 7, bytes[0] == 0x23, bytes[1] != 0x2B, bytes[1] != 0x2D,
             let value = UInt32(String(decoding: bytes.dropFirst(), as: UTF8.self), radix: 16)
         else {
             throw PlainTree.Mistake(
