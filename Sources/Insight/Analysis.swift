@@ -32,6 +32,7 @@ public final class Analysis {
     private var arenaCache: (version: Int, arena: SearchArena)?
     private var rankCache: (version: Int, values: [Int32])?
     var knownCache: (key: KnownKey, generation: Int, rows: RowSet)?
+    var entriesCache: (generation: Int, entries: StageEntries)?
     var workCache: (generation: Int, reading: WorkReading)?
     private var orderCache: [(order: SortOrder, generation: Int, rows: [Int32])] = []
 

@@ -31,7 +31,7 @@ extension Analysis {
     /// A partner counts once a stage: moving back makes it somebody who did not go on yet, and a
     /// stage that was skipped was not entered. A stay ends when a later stage was entered.
     public func flow(partners: [Int]) -> StageFlow {
-        let entered = StageEntries(program)
+        let entered = stageEntries
         return StageFlow(
             rows: Stage.allCases.map { stage in
                 let inside = partners.filter { entered.has(stage, $0) || stages[$0] == stage }
@@ -41,6 +41,13 @@ extension Analysis {
                     medianDays: median(inside.compactMap { days(in: stage, row: $0, entered) }),
                     stuck: partners.count { stages[$0] == stage && isStuck(row: $0) })
             })
+    }
+
+    private var stageEntries: StageEntries {
+        if let kept = entriesCache, kept.generation == generation { return kept.entries }
+        let entries = StageEntries(program)
+        entriesCache = (generation, entries)
+        return entries
     }
 
     /// Days from entering a stage to leaving it, or to today for those still in it.
@@ -92,21 +99,27 @@ extension Analysis {
     }
 }
 
-/// The days all partners entered each stage, read once.
-private struct StageEntries {
-    private var days: [[Int: Day]]
+/// The days all partners entered each stage, read once for each state of the program.
+struct StageEntries {
+    private static let never = Int32.min
+    private var days: [ContiguousArray<Int32>]
 
     init(_ program: Program) {
+        let count = program.ids.count
         days = Stage.allCases.map { stage in
-            var entered: [Int: Day] = [:]
+            var entered = ContiguousArray(repeating: StageEntries.never, count: count)
             program.forEachValue(of: FieldName.entered + stage.word) { row, bytes in
-                entered[row] = Day(iso: bytes)
+                if let day = Day(iso: bytes) { entered[row] = day.number }
             }
             return entered
         }
     }
 
-    func day(_ stage: Stage, _ row: Int) -> Day? { days[Int(stage.rawValue)][row] }
+    func day(_ stage: Stage, _ row: Int) -> Day? {
+        let column = days[Int(stage.rawValue)]
+        guard row < column.count, column[row] != StageEntries.never else { return nil }
+        return Day(number: column[row])
+    }
 
     func has(_ stage: Stage, _ row: Int) -> Bool { day(stage, row) != nil }
 }

@@ -257,7 +257,7 @@ extension Console {
             setSort(order)
             return [.keep(preferences)]
         case .view(let view): open(view)
-        case .stage(let stage): return act(.move(stage))
+        case .stage(let stage): return move(to: stage)
         case .reason(let reason): return act(.setReason(reason))
         case .step: return []
         case .theme(let name):

@@ -22,6 +22,7 @@ extension Console {
         if place == .triage {
             return (triage?.current).map { [analysis.program.ids[$0.row]] } ?? []
         }
+        if place == .pipeline, layout.list == nil { return boardTargets }
         guard layout.list != nil else { return [] }
         return list.targets.map { analysis.program.ids[$0] }
     }

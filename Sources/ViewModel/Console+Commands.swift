@@ -14,6 +14,10 @@ extension Console {
             dossier?.scroll(command, page: page)
             return []
         }
+        if isOnBoard {
+            moveOnBoard(command, page: page)
+            return []
+        }
         if place == .triage {
             moveInTriage(command, page: page)
             return []
@@ -33,6 +37,10 @@ extension Console {
 
     mutating func moveAcross(_ command: Command) -> [Effect] {
         let step = command == .left ? -1 : 1
+        if isOnBoard {
+            board.step(by: step)
+            return []
+        }
         if place == .kpis || pane == .kpis || zoomed == .kpis {
             let all = KPI.allCases
             let index = all.firstIndex(of: kpi) ?? 0
@@ -170,6 +178,10 @@ extension Console {
     // MARK: - Marks
 
     mutating func mark(_ command: Command) {
+        if isOnBoard, command == .mark {
+            markCard()
+            return
+        }
         switch command {
         case .mark: list.toggleMark()
         case .markRange: list.markRange()

@@ -66,6 +66,7 @@ extension Console {
         case .snooze: ask(.snooze)
         case .reason: showReasons()
         case .checklist: showChecklist()
+        case .cardLeft, .cardRight: return moveCard(command)
         case .skip, .previousCase, .notWorthIt: return stepThroughTriage(command)
         case .archive: return archive()
         case .undo, .redo: return takeBack(command)

@@ -22,6 +22,17 @@ extension Console {
             return Line(
                 " " + SafeText(say(.askMany, actionName(action), "\(targets.count)")), .warn)
         }
+        if case .confirmMove(_, let question) = prompt.purpose {
+            let keys = SafeText(say[.askYesNo])
+            let room = max(10, size.columns - keys.columns - 4)
+            var line = Line(
+                " "
+                    + SafeText(question).fitted(
+                        to: min(room, SafeText(question).columns),
+                        ellipsis: glyphs.ellipsis), .warn)
+            line.append("   " + keys, .accent)
+            return line
+        }
         var line = Line(" " + SafeText(promptName(prompt)) + " ", .accent)
         line.append(SafeText(prompt.field.text), .text)
         guard isFilterPrompt(prompt), let mistake = list.mistake else { return line }
@@ -45,7 +56,7 @@ extension Console {
         case .contact: say[.promptContact] + ":"
         case .work: say[.promptWork] + ":"
         case .snooze: say[.promptSnooze] + ":"
-        case .confirm: ""
+        case .confirm, .confirmMove: ""
         }
     }
 
@@ -113,6 +124,8 @@ extension Console {
             ]
         case .pipeline where layout.list == nil:
             [
+                (.right, .footStageColumn), (.down, .footCard), (.cardRight, .footMoveCard),
+                (.open, .footOpen), (.mark, .footMark), (.checklist, .footSteps),
                 (.filter, .footFilter), (.inactive, .footInactive), (.views, .footViews),
                 (.palette, .footCommand), (.back, .footBack),
             ]

@@ -6,7 +6,10 @@ import Screen
 extension Console {
     func placeCursor(in frame: inout Frame) {
         guard let prompt, size.rows >= 16 || layout.extent != .listOnly else { return }
-        if case .confirm = prompt.purpose { return }
+        switch prompt.purpose {
+        case .confirm, .confirmMove: return
+        default: break
+        }
         let column = 2 + SafeText(promptName(prompt)).columns + SafeText(prompt.field.head).columns
         frame.cursor = Position(column: min(column, size.columns - 1), row: size.rows - 2)
         if let mistake = list.mistake, isFilterPrompt(prompt), !mistake.isIncomplete {

@@ -6,6 +6,7 @@ extension Console {
     mutating func pressInPrompt(_ key: Key) -> [Effect] {
         guard let purpose = prompt?.purpose else { return [] }
         if case .confirm(let action) = purpose { return answer(key, action) }
+        if case .confirmMove(let stage, _) = purpose { return answer(key, .move(stage)) }
         switch key {
         case .escape: return dropPrompt(purpose)
         case .enter: return finishPrompt(purpose)
@@ -71,7 +72,7 @@ extension Console {
         case .work: return addWork(text)
         case .snooze: return snooze(text)
         case .importFile: return text.isEmpty ? [] : startImport(text)
-        case .confirm: break
+        case .confirm, .confirmMove: break
         }
         return []
     }

@@ -69,6 +69,7 @@ public struct Console {
     var isMouseOn: Bool
     var readings: PaneReadings?
     var triage: TriageSession?
+    var board = Board()
     let noteSeed: String
 
     /// A console on a program or on nothing.

@@ -111,7 +111,9 @@ import Testing
     @Test func `an original that is gone or changed is told`() throws {
         let shop = try Workshop()
         let store = try shop.open()
-        let hash = try store.keepOriginal(Array("id\n1\n".utf8))
+        let draft = try store.draft()
+        try Array("id\n1\n".utf8).withUnsafeBytes { try draft.write($0) }
+        let hash = try draft.keepOriginal()
         let original = Edit(
             partner: .program, field: "original:\(hash.prefix(8))", new: "x.csv", old: nil)
         #expect(store.save(Change(kind: .import, edits: [original])).event != nil)

@@ -10,6 +10,8 @@ struct Prompt {
         case contact, work, snooze
         /// A change of many partners that waits for y or n.
         case confirm(Action)
+        /// A move that leaves something undone and waits for y or n.
+        case confirmMove(Stage, question: String)
     }
     let purpose: Purpose
     var field: TextField

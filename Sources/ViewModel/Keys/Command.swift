@@ -31,6 +31,8 @@ public enum Command: String, CaseIterable, Sendable {
     case setStage = "set-stage"
     case logContact = "log-contact"
     case task, reason, snooze, checklist
+    case cardLeft = "card-left"
+    case cardRight = "card-right"
     case skip
     case previousCase = "previous-case"
     case notWorthIt = "not-worth-it"

@@ -61,6 +61,7 @@ public enum CommandTable {
         entry(.reason, .act, "r", line: "tend reason REASON ID"),
         entry(.snooze, .act, "z", line: "tend snooze DAY ID"),
         entry(.checklist, .act, "g c"),
+        entry(.cardLeft, .act, "H"), entry(.cardRight, .act, "L", line: "tend move STAGE ID"),
         entry(.skip, .act, "n"), entry(.previousCase, .act, "b"), entry(.notWorthIt, .act, "w"),
         entry(.note, .act, "N", line: "tend note ID TEXT"),
         entry(.tags, .act, "T", line: "tend tag TAG ID"),

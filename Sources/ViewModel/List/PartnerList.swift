@@ -170,6 +170,11 @@ struct PartnerList {
         move(by: 1)
     }
 
+    /// Marks a row or takes its mark away, wherever the cursor is.
+    mutating func toggleMark(row: Int) {
+        if marks.remove(row) == nil { marks.insert(row) }
+    }
+
     /// Marks everything from the last mark to the cursor.
     mutating func markRange() {
         guard current != nil else { return }

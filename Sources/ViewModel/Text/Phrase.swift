@@ -93,4 +93,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case commandTask, commandReason, commandSkip, commandPreviousCase, commandNotWorthIt
     case commandChecklist, footSkip, footNotWorth, footSnooze, footContact, footReason, footTask
     case footPrevious, footLeaveTriage
+    case paneDiscovery, paneRecruitment, paneOnboarding, paneEngagement, paneCultivation
+    case boardGoOn, boardGoOnShort, boardLast, boardFit, boardMore, boardStuck
+    case askYesNo, moveOpen, moveSkips, moveMany
+    case footStageColumn, footCard, footMoveCard, footSteps, commandCardLeft, commandCardRight
 }

@@ -43,14 +43,22 @@ struct DemoWork {
         let entered = min(
             today.advanced(by: -2 - row % 9),
             joined.advanced(by: stage == .cultivation ? 120 : 20 + row % 17))
-        let field = FieldName.entered + stage.word
-        return [
-            Edit(
-                partner: id, field: FieldName.stage, new: stage.word,
-                old: program.value(FieldName.stage, row: row)),
-            Edit(
-                partner: id, field: field, new: entered.iso, old: program.value(field, row: row)),
-        ]
+        var days = [(stage, entered)]
+        if stage == .cultivation { days.append((.engagement, joined.advanced(by: 20 + row % 17))) }
+        // Every third was found and asked by somebody before it joined.
+        if row % 3 == 0 {
+            days.append((.discovery, joined.advanced(by: -20 - row % 30)))
+            days.append((.recruitment, joined.advanced(by: -12 - row % 9)))
+        }
+        let move = Edit(
+            partner: id, field: FieldName.stage, new: stage.word,
+            old: program.value(FieldName.stage, row: row))
+        return [move]
+            + days.map { stage, day in
+                let field = FieldName.entered + stage.word
+                return Edit(
+                    partner: id, field: field, new: day.iso, old: program.value(field, row: row))
+            }
     }
 
     private func owners() -> Change {
