@@ -25,9 +25,8 @@ public struct CanonicalFile: Sendable {
     /// the same amounts in two currencies are two.
     let key: String
     let sums: FigureSums
-    /// The id of each partner, by its number in the sums, and its place among all by bytes.
+    /// The id of each partner, by its number in the sums.
     let ids: [String]
-    let ranks: [UInt32]
 
     /// The batch to record once the bytes are kept under an id and a path.
     public func batch(id: String, path: String) -> Batch? {
@@ -52,7 +51,7 @@ public struct CanonicalFile: Sendable {
         for metric in metrics { text.append([0x2C] + metric.word.utf8) }
         text.append([0x0A])
         var values = [Int64](repeating: 0, count: sums.width)
-        try sums.forEachSum(ranks: ranks, &values) { (partner, day, values) throws(Failure) in
+        try sums.forEachSum(&values) { (partner, day, values) throws(Failure) in
             if text.isFull { try text.flush(put) }
             text.append(key, ids[partner], Day(number: day), values)
         }

@@ -201,8 +201,9 @@ struct FigureImport {
     // MARK: - The whole
 
     private mutating func finish(_ plan: inout ImportPlan) {
-        for index in purses.indices { purses[index].sums.settle() }
-        let filled = purses.filter { $0.sums.count > 0 }
+        let ranks = partners.ranks
+        for index in purses.indices { purses[index].sums.close(ranks: ranks) }
+        let filled = purses.filter { !$0.sums.isEmpty }
         let bounds = filled.compactMap(\.sums.bounds)
         guard let first = bounds.map(\.first).min(), let last = bounds.map(\.last).max() else {
             plan.assumptions.append("there are no rows to import")
@@ -225,7 +226,6 @@ struct FigureImport {
         let scope: Batch.Scope =
             columns.isWithoutPartners
             ? options.partner.map(Batch.Scope.partner) ?? .totals : .everyPartner
-        let ranks = partners.ranks
         return purses.map { purse in
             CanonicalFile(
                 kind: isOnePartner && kind == .totals ? .daily : kind, scope: scope,
@@ -233,7 +233,7 @@ struct FigureImport {
                 metrics: MetricSet(columns.metrics),
                 currency: columns.hasMoney ? purse.currency : nil, totals: purse.sums.totals,
                 key: purses.count > 1 ? purse.currency.code : "", sums: purse.sums,
-                ids: partners.ids, ranks: ranks)
+                ids: partners.ids)
         }
     }
 

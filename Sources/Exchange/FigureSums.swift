@@ -20,21 +20,18 @@ struct FigureSums: Sendable {
     init(width: Int, limit: Int = 1_000_000) {
         self.width = width
         self.limit = limit
+        totals = Array(repeating: 0, count: width)
     }
-
-    /// How many rows are held; after `settle`, how many partners' days.
-    var count: Int { partners.count }
 
     /// The sum of each value over all rows.
-    var totals: [Int64] {
-        var totals = [Int64](repeating: 0, count: width)
-        var row = totals
-        for index in partners.indices {
-            unpack(index, into: &row, isFirst: true)
-            for place in 0..<width { totals[place] = FigureSums.added(totals[place], row[place]) }
-        }
-        return totals
-    }
+    private(set) var totals: [Int64]
+    /// How many partners' days there are, once the sums are closed.
+    private(set) var count = 0
+    /// The rows by the partners' ranks and by day, once the sums are closed.
+    private var order: [UInt32] = []
+
+    /// Whether no row was added.
+    var isEmpty: Bool { partners.isEmpty }
 
     /// Adds a row of `width` values; what is left open by an overflow is held at the end of the range.
     mutating func add(_ values: UnsafePointer<Int64>, partner: Int, day: Day) {
@@ -42,7 +39,10 @@ struct FigureSums: Sendable {
         partners.append(UInt32(truncatingIfNeeded: partner))
         days.append(day.number)
         starts.append(UInt32(truncatingIfNeeded: packed.count))
-        for index in 0..<width { FigureSums.pack(values[index], into: &packed) }
+        for index in 0..<width {
+            FigureSums.pack(values[index], into: &packed)
+            totals[index] = FigureSums.added(totals[index], values[index])
+        }
         let number = day.number
         guard let known = bounds else {
             bounds = (number, number)
@@ -53,28 +53,49 @@ struct FigureSums: Sendable {
     }
 
     /// Adds up rows of the same partner and day, so that each is there once.
-    mutating func settle() {
+    private mutating func settle() {
         var settled = FigureSums(width: width)
         var sums = [Int64](repeating: 0, count: width)
         settled.bounds = bounds
-        forEachSum(ranks: nil, &sums) { partner, day, sums in
+        settled.totals = totals
+        forEachSum(in: order(by: nil), &sums) { partner, day, sums in
             settled.partners.append(UInt32(truncatingIfNeeded: partner))
             settled.days.append(day)
             settled.starts.append(UInt32(truncatingIfNeeded: settled.packed.count))
             for value in sums { FigureSums.pack(value, into: &settled.packed) }
         }
-        settled.limit = max(1_000_000, 2 * settled.count)
+        settled.limit = max(1_000_000, 2 * settled.partners.count)
         self = settled
     }
 
-    /// Visits every partner and day once, by the partners' ranks and by day; ranks are dense.
+    /// Ends the adding: puts the rows in order and counts partners' days.
+    ///
+    /// Ranks are dense: each partner's place among all.
+    mutating func close(ranks: [UInt32]) {
+        order = order(by: ranks)
+        count = 0
+        var last: (partner: UInt32, day: Int32)?
+        for row in order {
+            let (partner, day) = (partners[Int(row)], days[Int(row)])
+            if last?.partner != partner || last?.day != day { count += 1 }
+            last = (partner, day)
+        }
+    }
+
+    /// Visits every partner and day of closed sums once, by the partners' ranks and by day.
     ///
     /// `sums` is where the sums are put before each visit.
     func forEachSum<Failure: Error>(
-        ranks: [UInt32]?, _ sums: inout [Int64],
+        _ sums: inout [Int64],
         _ visit: (_ partner: Int, _ day: Int32, _ sums: [Int64]) throws(Failure) -> Void
     ) throws(Failure) {
-        let order = order(ranks)
+        try forEachSum(in: order, &sums, visit)
+    }
+
+    private func forEachSum<Failure: Error>(
+        in order: [UInt32], _ sums: inout [Int64],
+        _ visit: (_ partner: Int, _ day: Int32, _ sums: [Int64]) throws(Failure) -> Void
+    ) throws(Failure) {
         var index = 0
         while index < order.count {
             let first = Int(order[index])
@@ -93,7 +114,7 @@ struct FigureSums: Sendable {
     // MARK: - Order
 
     /// The rows by partner and then by day, those of one day in the order they came.
-    private func order(_ ranks: [UInt32]?) -> [UInt32] {
+    private func order(by ranks: [UInt32]?) -> [UInt32] {
         var order = (0..<UInt32(truncatingIfNeeded: partners.count)).map { $0 }
         guard let bounds else { return order }
         let dayCount = Int(bounds.last) - Int(bounds.first) + 1
