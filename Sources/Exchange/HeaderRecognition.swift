@@ -48,7 +48,10 @@ struct HeaderRecognition {
         for profile in fitting where HeaderRecognition.looksRight(profile, reader) {
             good.append(profile)
         }
-        guard good.count == 1, let profile = good.first else { return nil }
+        // Of several, the one with the most columns that could have looked wrong.
+        guard let most = good.map(\.columns.count).max() else { return nil }
+        let best = good.filter { $0.columns.count == most }
+        guard best.count == 1, let profile = best.first else { return nil }
         let reason =
             "by position: its header is in words unknown here, but has the \(headers.count) "
             + "columns of one and the first row looks right; look at the preview first"
