@@ -61,7 +61,7 @@ let package = Package(
         tests(
             "ViewModelTests", ["ViewModel", "Insight", "Model", "Screen", "HostileTexts"],
             data: ["Goldens"]),
-        tests("StoreTests", ["Store", "Model"]),
+        tests("StoreTests", ["Store", "Model", "HostileTexts"]),
         tests("ExchangeTests", ["Exchange", "Model"], data: ["Samples"]),
         tests("TerminalTests", ["Terminal", "Screen"]),
         tests(

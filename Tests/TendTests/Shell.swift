@@ -107,7 +107,19 @@ final class Shell {
         var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
         defer { (arguments + variables).forEach { free($0) } }
         var process: pid_t = 0
-        guard posix_spawn(&process, words[0], nil, nil, &arguments, &variables) == 0 else {
+        // Threads that run tests block most signals; a shell that never hears of its children's
+        // end would wait for ever.
+        var attributes = posix_spawnattr_t()
+        var (none, usual) = (sigset_t(), sigset_t())
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        sigemptyset(&none)
+        sigfillset(&usual)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &usual)
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        guard posix_spawn(&process, words[0], nil, &attributes, &arguments, &variables) == 0 else {
             return -1
         }
         var status: Int32 = 0
