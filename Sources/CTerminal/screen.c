@@ -246,6 +246,8 @@ void tend_screen_set_cursor(tend_screen *screen, int row, int column) {
     int visibility = row < 0 ? 0 : 1;
     leaveok(screen->window, visibility == 0);
     if (visibility == 1) wmove(screen->window, row, column);
+    // ncurses says nothing where it believes the cursor to be so already.
+    if (screen->cursor_visibility < 0) curs_set(!visibility);
     if (visibility != screen->cursor_visibility) curs_set(visibility);
     screen->cursor_visibility = visibility;
     leave(before);
