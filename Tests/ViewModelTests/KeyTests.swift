@@ -103,6 +103,11 @@ import Testing
         for entry in shown {
             var fixture = Fixture(size: Size(columns: 200, rows: 17))
             fixture.press(opening)
+            // On the board, a column with more than one card.
+            if opening == "3" {
+                _ = fixture.console.frame()
+                fixture.press("lll")
+            }
             let before = fixture.console.frame()
             var effects: [Effect] = []
             for key in entry.keys.first ?? [] {
