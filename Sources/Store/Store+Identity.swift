@@ -43,11 +43,28 @@ extension Store {
         let shadow = Shadow(folder: local)
         guard let high = shadow.highWater() else { return }
         if isInJournal(high.number, high.check, replica) { return }
-        var lines: [[UInt8]] = []
+        var missing: [Acknowledged] = []
         try? shadow.forEach { number, check, line in
-            if !isInJournal(number, check, replica) { lines.append(line) }
+            if !isInJournal(number, check, replica) { missing.append((number, check, line)) }
         }
-        restore(lines)
+        // Another process may have saved since the journal was read: it writes the journal first.
+        readWhatCameMeanwhile()
+        missing.removeAll { isInJournal($0.number, $0.check, replica) }
+        if !missing.isEmpty { restore(missing, of: replica) }
+    }
+
+    /// A line of the shadow.
+    private typealias Acknowledged = (number: Int, check: UInt32, line: [UInt8])
+
+    private func readWhatCameMeanwhile() {
+        let program = program
+        let user = session.user
+        var recent = recent
+        _ = try? journal.readNew { event in
+            program.apply(event)
+            if event.user == user { Store.remember(event, in: &recent) }
+        }
+        self.recent = recent
     }
 
     private func isInJournal(_ number: Int, _ check: UInt32, _ replica: Replica) -> Bool {
@@ -55,12 +72,17 @@ extension Store {
             || journal.isWaiting(number, check: check, replica: replica.id)
     }
 
-    private func restore(_ lines: [[UInt8]]) {
-        guard !lines.isEmpty else { return }
-        switch append({ _, _, _ in .lines(lines) }) {
+    private func restore(_ missing: [Acknowledged], of replica: Replica) {
+        var lines: [[UInt8]] = []
+        let answer = append { _, _, _ in
+            lines = missing.filter { !isInJournal($0.number, $0.check, replica) }.map(\.line)
+            return lines.isEmpty ? .refuse("somebody else brought them back") : .lines(lines)
+        }
+        switch answer {
+        case .failure where lines.isEmpty && readOnlyReason == nil: break
         case .failure(let answer):
             readOnlyReason =
-                "\(lines.count) saved changes are missing and cannot be brought back: "
+                "\(missing.count) saved changes are missing and cannot be brought back: "
                 + answer.why
         case .success:
             let program = program

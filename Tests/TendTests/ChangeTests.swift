@@ -104,17 +104,17 @@ import Testing
     }
 
     @Test func `an import is undone whole`() throws {
-        for _ in 0..<3 { #expect(try shell.acme("undo").code == 0) }
+        #expect(try shell.acme("undo").code == 0)
         #expect(try shell.acme("list").code == 1)
         #expect(try shell.acme("check").code == 0)
-        for _ in 0..<3 { #expect(try shell.acme("undo", "--redo").code == 0) }
+        #expect(try shell.acme("undo", "--redo").code == 0)
         #expect(try shell.acme("list", "is:quiet", "--format", "csv").out.lines.count == 2)
     }
 
     @Test func `history tells who did what, newest first`() throws {
         _ = try shell.acme("owner", "kim", "ea-12")
         let all = try shell.acme("history").out.lines
-        #expect(all.filter { $0.utf8.first != 0x20 }.count == 4)
+        #expect(all.filter { $0.utf8.first != 0x20 }.count == 2)
         #expect(all[0].contains("  ann  set") && all[1] == "    ea-12 owner: — → kim")
         #expect(try shell.acme("history", "--limit", "1").out.lines.count == 2)
         #expect(try shell.acme("history", "ea-17").out.contains("import"))
