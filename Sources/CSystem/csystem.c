@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <string.h>
 #include <sys/vfs.h>
 
 int csystem_openat(int directory, const char *path, int flags, unsigned mode) {
@@ -24,10 +23,6 @@ int csystem_rename_new(int from_directory, const char *from, int to_directory, c
 int64_t csystem_filesystem(int file) {
     struct statfs status;
     return fstatfs(file, &status) == 0 ? (int64_t)status.f_type : 0;
-}
-
-int csystem_contains(const void *bytes, size_t count, const void *part, size_t part_count) {
-    return memmem(bytes, count, part, part_count) != NULL;
 }
 
 static void saving_signals(sigset_t *set) {

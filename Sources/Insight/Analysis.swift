@@ -2,8 +2,8 @@ public import Model
 
 /// What the figures say about each partner on one day, by row of the program.
 ///
-/// Columns are computed once and kept until the program or its figures change; a window's sums
-/// when they are first asked for.
+/// Columns are computed once and kept until the program or its figures change; a window's sums,
+/// orders and the text for searching when they are first asked for.
 public final class Analysis {
     /// The program looked at.
     public let program: Program
@@ -14,26 +14,30 @@ public final class Analysis {
     /// The day that stands for today; only rows dated before it count.
     public let today: Day
     /// The state of each row.
-    public private(set) var states: [PartnerState] = []
+    public internal(set) var states: [PartnerState] = []
     /// The stage of each row.
-    public private(set) var stages: [Stage] = []
-    /// The day each row entered its stage, nil if it is not known.
-    public private(set) var enteredDays: [Day?] = []
+    public internal(set) var stages: [Stage] = []
     /// Counts up whenever anything a screen could show has changed.
     public private(set) var generation = 0
     /// Days since the last activity, nil if there never was any or nothing is known.
-    public private(set) var silentDays: [Int?] = []
+    public internal(set) var silentDays = DayCounts()
 
-    private var lastActivity: [Day?] = []
-    private var lastSale: [Day?] = []
+    /// The number of the day each row entered its stage, `Figures.never` if it is not known.
+    var enteredDays: [Int32] = []
+    /// The number of the day each row joined, `Figures.never` if it is not known.
+    var joinedDays: [Int32] = []
+    private(set) var lastActivityDays: [Int32] = []
+    private(set) var lastSaleDays: [Int32] = []
+    /// Whether no imported file is about a single partner.
+    private(set) var hasNoSingles = true
+
     private var sumCache: [SumKey: [Int64]] = [:]
     private var coverageCache: [CoverageKey: Bool] = [:]
-
-    private var arenaCache: (version: Int, arena: SearchArena)?
-    private var rankCache: (version: Int, values: [Int32])?
+    var texts = RowTexts()
     var knownCache: (key: KnownKey, generation: Int, rows: RowSet)?
     var entriesCache: (generation: Int, entries: StageEntries)?
     var workCache: (generation: Int, reading: WorkReading)?
+    private var tableCache: WindowTable?
     private var orderCache: [(order: SortOrder, generation: Int, rows: [Int32])] = []
 
     /// Which question about known rows was asked.
@@ -41,9 +45,6 @@ public final class Analysis {
         let metric: Metric
         let window: Window
     }
-
-    /// Whether no imported file is about a single partner.
-    private(set) var hasNoSingles = true
 
     private struct SumKey: Hashable {
         let metric: Metric
@@ -55,43 +56,42 @@ public final class Analysis {
         let source: String
     }
 
-    /// Looks at a program on a day.
+    /// Looks at a program on a day; takes note of all it says so far.
     public init(program: Program, figures: Figures, settings: ProgramSettings, today: Day) {
         self.program = program
         self.figures = figures
         self.settings = settings
         self.today = today
         refreshFigures(figures)
+        _ = program.takeTouchedRows()
     }
 
     /// Takes new figures and computes everything anew.
     public func refreshFigures(_ figures: Figures) {
         self.figures = figures
         sumCache = [:]
+        tableCache = nil
         knownCache = nil
-        hasNoSingles = !program.batches.contains { entry in
-            if case .partner = entry.batch.scope { true } else { false }
+        hasNoSingles = !figures.coverage.batches.contains { batch in
+            if case .partner = batch.scope { true } else { false }
         }
         coverageCache = [:]
-        lastActivity = figures.lastActivity(before: today)
-        lastSale = figures.lastActivity(before: today, metrics: [.sales])
-        states = []
-        stages = []
-        enteredDays = []
-        silentDays = []
+        lastActivityDays = figures.lastActivity(before: today)
+        lastSaleDays = figures.lastActivity(before: today, metrics: [.sales])
+        refreshAllRows()
+        texts = RowTexts()
         generation += 1
-        refresh(rows: Array(program.ids.indices))
     }
 
     /// Computes the state of some rows anew after their fields changed.
-    public func refresh(rows: some Sequence<Int>) {
-        while states.count < program.ids.count {
-            states.append(.unknown)
-            stages.append(.discovery)
-            enteredDays.append(nil)
-            silentDays.append(nil)
+    public func refresh(rows: some Collection<Int>) {
+        if rows.count * 16 > program.ids.count {
+            refreshAllRows()
+        } else {
+            grow(to: program.ids.count)
+            for row in rows { refresh(row: row) }
         }
-        for row in rows { refresh(row: row) }
+        texts.refresh(rows: rows, of: program)
         generation += 1
     }
 
@@ -114,8 +114,19 @@ public final class Analysis {
         let key = SumKey(metric: metric, window: known)
         if let sums = sumCache[key] { return sums }
         let sums = figures.sums(metric, in: known)
+        if sumCache.count >= 24 { sumCache = [:] }
         sumCache[key] = sums
         return sums
+    }
+
+    /// The rows of figures of a window, kept for the one asked for last.
+    func windowTable(_ metrics: [Metric], _ window: Window) -> WindowTable {
+        if let tableCache, tableCache.metrics == metrics, tableCache.window == window {
+            return tableCache
+        }
+        let table = WindowTable(figures, metrics: metrics, window: window)
+        tableCache = table
+        return table
     }
 
     /// The sum of a metric of one row over a window; nil if no imported file speaks of it.
@@ -142,12 +153,15 @@ public final class Analysis {
     }
 
     /// The last day with activity of a row, nil if there never was any.
-    public func lastActivity(row: Int) -> Day? {
-        row < lastActivity.count ? lastActivity[row] : nil
-    }
+    public func lastActivity(row: Int) -> Day? { Analysis.day(lastActivityDays, row) }
 
     /// The last day with a sale of a row, nil if there never was one.
-    public func lastSale(row: Int) -> Day? { row < lastSale.count ? lastSale[row] : nil }
+    public func lastSale(row: Int) -> Day? { Analysis.day(lastSaleDays, row) }
+
+    static func day(_ days: [Int32], _ row: Int) -> Day? {
+        guard row < days.count, days[row] != Figures.never else { return nil }
+        return Day(number: days[row])
+    }
 
     /// Sums over the last weeks of one row, oldest first; nil if nothing is known of the metric.
     public func weeks(_ metric: Metric, row: Int, count: Int) -> [Int64]? {
@@ -156,15 +170,15 @@ public final class Analysis {
         return figures.steps(metric, partner: row, count: count, days: 7, endingOn: window.to)
     }
 
-    /// The place of each row among all names in order, for sorting.
+    /// Every row in the order of names.
+    func nameOrder() -> [Int32] { texts.nameOrder(of: program) }
+
+    /// The place of each row in the order of names.
     func nameRanks() -> [Int32] {
-        if let ranks = rankCache, ranks.version == program.version { return ranks.values }
-        let names = program.ids.indices.map { SortName(program.displayName(row: $0)) }
-        let order = names.indices.sorted { names[$0] < names[$1] }
-        var values = Array(repeating: Int32(0), count: names.count)
-        for (rank, row) in order.enumerated() { values[row] = Int32(rank) }
-        rankCache = (program.version, values)
-        return values
+        let order = nameOrder()
+        var ranks = Array(repeating: Int32(0), count: order.count)
+        for (rank, row) in order.enumerated() { ranks[Int(row)] = Int32(rank) }
+        return ranks
     }
 
     /// Every row in an order; kept for the orders asked for last.
@@ -173,65 +187,35 @@ public final class Analysis {
         {
             return kept.rows
         }
-        let rows = ordered(Array(program.ids.indices), by: order)
+        let rows = ordered(by: order)
         orderCache.removeAll { $0.generation != generation }
         if orderCache.count > 3 { orderCache.removeFirst() }
         orderCache.append((order, generation, rows))
         return rows
     }
 
+    /// How many partners exist that are no prospects.
+    public var joinedCount: Int {
+        RowSet(stages) { !$0.isProspect }.intersection(program.existing).count
+    }
+
     /// Counts up whenever the text of any row has changed.
     public var textVersion: Int { program.version }
 
     /// The text of all rows for searching.
-    func searchArena() -> SearchArena {
-        if let arena = arenaCache, arena.version == program.version { return arena.arena }
-        var arena = SearchArena()
-        for row in program.ids.indices { arena.append(searchTexts(row: row)) }
-        arenaCache = (program.version, arena)
-        return arena
-    }
+    func searchArena() -> SearchArena { texts.arena(of: program) }
 
-    private func searchTexts(row: Int) -> [String] {
-        guard program.exists(row: row) else { return [] }
-        let fields = [FieldName.name, FieldName.company, FieldName.email, FieldName.site]
-        return fields.compactMap { program.value($0, row: row) } + [program.ids[row].text]
-            + program.tags(row: row) + program.notes(row: row).map(\.text)
-    }
-
-    private func refresh(row: Int) {
-        stages[row] = program.stage(row: row)
-        enteredDays[row] = program.entered(stages[row], row: row)
-        let source = program.value(FieldName.source, row: row)
-        let covered = source.flatMap { figures.coverage.lastActivityDay(source: $0) }
-        let isCovered =
-            covered != nil
-            || Metric.allCases.contains {
-                $0.isActivity
-                    && figures.coverage.isKnown(
-                        $0, source: source, id: program.ids[row], in: everything)
-            }
-        let reference = min(covered?.advanced(by: 1) ?? today, today)
-        silentDays[row] = lastActivity(row: row).map { $0.distance(to: reference) }
-        states[row] = QuietRule(settings).state(
-            of: QuietRule.Evidence(
-                hasJoined: !stages[row].isProspect, isCovered: isCovered,
-                daysSinceJoining: program.joined(row: row).map { $0.distance(to: reference) },
-                silentDays: silentDays[row], hasSold: lastSale(row: row) != nil))
-    }
-
-    private var everything: Window {
-        Window(from: Day(number: Int32.min / 2), to: today.advanced(by: -1))
-    }
+    /// Makes what the first search needs, so that its first letter does not wait for it.
+    public func prepareSearch() { _ = searchArena() }
 }
 
-/// A name as it sorts: letters without regard to case and common accents, then the bytes.
-private struct SortName: Comparable {
-    private let folded: [UInt8]
+/// A number of days for each row, or none.
+public struct DayCounts: Sendable {
+    static let none = Int32.min
+    var values: [Int32] = []
 
-    init(_ name: String) { folded = FoldedText(name).bytes }
-
-    static func < (left: SortName, right: SortName) -> Bool {
-        left.folded.lexicographicallyPrecedes(right.folded)
+    /// The number of days of a row.
+    public subscript(row: Int) -> Int? {
+        values[row] == DayCounts.none ? nil : Int(values[row])
     }
 }

@@ -81,16 +81,19 @@ public struct KPIReading: Sendable {
 extension Analysis {
     /// A KPI over a window for some partners, nil for the whole program.
     public func kpi(_ kpi: KPI, in window: Window, partners: [Int]?) -> KPIReading {
-        kpis([kpi], in: window, partners: partners)[0]
+        let rows = partners.map { RowSet(rowCount: program.ids.count, rows: $0) }
+        return kpis([kpi], in: window, partners: rows)[0]
     }
 
-    /// KPIs over a window for some partners, nil for the whole program, in one pass over the figures.
-    public func kpis(_ kpis: [KPI], in window: Window, partners: [Int]?) -> [KPIReading] {
+    /// KPIs over a window for some partners, nil for the whole program.
+    ///
+    /// Cost: a pass over the figures when the window or the KPIs are new, then one over the window's.
+    public func kpis(_ kpis: [KPI], in window: Window, partners: RowSet?) -> [KPIReading] {
         let metrics = Array(MetricSet(kpis.flatMap(\.metrics)))
         let both = Window(from: window.previous.from, to: window.to)
         let basis = KPIBasis(
             metrics: metrics, length: window.length,
-            table: figures.dailyTable(metrics, in: both, partners: partners),
+            table: windowTable(metrics, both).sums(of: partners),
             known: metrics.map { knownDays($0, in: both) }, knownActive: knownActive(in: both))
         return kpis.map { kpi in
             let before = basis.series(kpi, isSecond: false)
@@ -108,6 +111,12 @@ extension Analysis {
             batch.scope != .totals && metrics.contains(where: batch.metrics.contains)
         }
         return Set(batches.map(\.source)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// KPIs over a window for some partners.
+    public func kpis(_ kpis: [KPI], in window: Window, partners: [Int]) -> [KPIReading] {
+        self.kpis(
+            kpis, in: window, partners: RowSet(rowCount: program.ids.count, rows: partners))
     }
 
     private func knownActive(in window: Window) -> [Bool] {
@@ -150,19 +159,26 @@ extension Analysis {
             }
             let part = Window(from: from, to: to)
             guard isKnown(metric, ofSource: key[0], in: part) else { return nil }
-            let rows = program.rows.filter {
-                program.value(FieldName.source, row: $0) == key[0]
+            let partners = figures.sums(metric, in: part)
+            let sum = rows(ofSource: key[0]).reduce(Int64(0)) {
+                $1 < partners.count ? $0 &+ partners[$1] : $0
             }
-            let partners = figures.daily(metric, in: part, partners: rows).reduce(0, &+)
             return TotalsGap(
                 source: key[0], metric: metric,
-                total: own.reduce(Int64(0)) { $0 &+ $1.sum(in: part) }, partners: partners)
+                total: own.reduce(Int64(0)) { $0 &+ $1.sum(in: part) }, partners: sum)
         }
+    }
+
+    private func rows(ofSource source: String) -> RowSet {
+        let isMeant = program.column(of: FieldName.source, absent: false) {
+            $0.elementsEqual(source.utf8)
+        }
+        return RowSet(isMeant) { $0 }.intersection(program.existing)
     }
 
     /// Whether the partners' own files of a source speak of a metric.
     private func isKnown(_ metric: Metric, ofSource source: String, in window: Window) -> Bool {
-        program.rows.first { program.value(FieldName.source, row: $0) == source }
+        rows(ofSource: source).first { _ in true }
             .map { isKnown(metric, row: $0, in: window) } ?? false
     }
 }
@@ -188,27 +204,42 @@ public struct PipelineReading: Sendable {
 
 extension Analysis {
     /// The pipeline of some partners.
-    public func pipeline(partners: [Int], in window: Window) -> PipelineReading {
-        var byStage: [[Int]] = Array(repeating: [], count: Stage.allCases.count)
-        for row in partners { byStage[Int(stages[row].rawValue)].append(row) }
+    public func pipeline(partners: some Sequence<Int>, in window: Window) -> PipelineReading {
         let sums = figures.coverage.knows(.revenue) ? sums(.revenue, in: window) : nil
+        var parts = Array(repeating: StagePart(), count: Stage.allCases.count)
+        for row in partners {
+            let stage = Int(stages[row].rawValue)
+            parts[stage].count += 1
+            if enteredDays[row] != Figures.never { parts[stage].entered.append(enteredDays[row]) }
+            if let sums, row < sums.count { parts[stage].revenue &+= sums[row] }
+        }
         return PipelineReading(
-            rows: Stage.allCases.map { stage in
-                let rows = byStage[Int(stage.rawValue)]
-                return PipelineReading.Row(
-                    stage: stage, count: rows.count,
-                    revenue: stage.isProspect
-                        ? nil
-                        : sums.map { sums in
-                            rows.reduce(Int64(0)) { $0 &+ ($1 < sums.count ? sums[$1] : 0) }
-                        },
-                    medianDays: medianDays(rows))
+            rows: zip(Stage.allCases, parts).map { stage, part in
+                PipelineReading.Row(
+                    stage: stage, count: part.count,
+                    revenue: stage.isProspect || sums == nil ? nil : part.revenue,
+                    medianDays: part.middleDay.map { Day(number: $0).distance(to: today) })
             })
     }
+}
 
-    /// Half of the rows have been in their stage for longer.
-    private func medianDays(_ rows: [Int]) -> Int? {
-        let days = rows.compactMap { enteredDays[$0]?.distance(to: today) }.sorted()
-        return days.isEmpty ? nil : days[days.count / 2]
+/// The partners of one stage, as they are counted.
+private struct StagePart {
+    var count = 0
+    var revenue: Int64 = 0
+    var entered: [Int32] = []
+
+    /// Half of the partners entered on this day or later; nil if no day is known.
+    var middleDay: Int32? {
+        guard let latest = entered.max(), let first = entered.min() else { return nil }
+        var counts = Array(repeating: 0, count: Int(latest) - Int(first) + 1)
+        for day in entered { counts[Int(latest - day)] += 1 }
+        var rest = entered.count / 2
+        var place = 0
+        while rest >= counts[place] {
+            rest -= counts[place]
+            place += 1
+        }
+        return latest - Int32(place)
     }
 }

@@ -5,7 +5,7 @@ struct KPIBasis {
     let metrics: [Metric]
     /// Days of one of the two windows.
     let length: Int
-    let table: Figures.DailyTable
+    let table: WindowTable.Sums
     /// For each metric, whether imported files speak of a day.
     let known: [[Bool]]
     let knownActive: [Bool]

@@ -43,20 +43,16 @@ public struct ProgramColumns: FilterColumns {
             }
             return result
         }
-        var verdicts: [String: Bool] = [:]
-        program.forEachValue(of: field.rawValue) { row, bytes in
-            let value = String(decoding: bytes, as: UTF8.self)
-            let isMeant = verdicts[value] ?? words.contains(FoldedText(value))
-            verdicts[value] = isMeant
-            if isMeant { result.insert(row) }
+        let verdicts = program.column(of: field.rawValue, absent: false) {
+            words.contains(FoldedText($0))
         }
-        return result
+        return RowSet(verdicts) { $0 }
     }
 
     /// The rows with any value in a field.
     public func rows(whereSet field: FilterField) -> RowSet {
         switch field {
-        case .stage: existing { _ in true }
+        case .stage: program.existing
         case .tag: rows(withAny: program.values(of: "tag").map { FieldName.tag + $0 })
         default: rows(withAny: [field.rawValue])
         }
@@ -64,7 +60,7 @@ public struct ProgramColumns: FilterColumns {
 
     /// The rows in one of these stages.
     public func rows(in stages: [Stage]) -> RowSet {
-        existing { stages.contains(program.stage(row: $0)) }
+        RowSet(analysis.stages) { stages.contains($0) }.intersection(program.existing)
     }
 
     /// The rows in a state.
@@ -84,9 +80,9 @@ public struct ProgramColumns: FilterColumns {
     /// The rows that have something.
     public func rows(having property: FilterProperty) -> RowSet {
         switch property {
-        case .note: existing { !program.notes(row: $0).isEmpty }
+        case .note: program.rowsWithNotes
         case .tag: rows(whereSet: .tag)
-        case .contact: existing { !program.fields(prefix: FieldName.contact, row: $0).isEmpty }
+        case .contact: rows(withAny: program.fieldNames(prefix: FieldName.contact))
         default: rows(withAny: [property.rawValue])
         }
     }
@@ -112,29 +108,20 @@ public struct ProgramColumns: FilterColumns {
 
     /// A day of every row.
     public func days(of field: FilterField) -> FilterDays {
-        var numbers = ContiguousArray(repeating: Int32(0), count: rowCount)
-        var known = RowSet(rowCount: rowCount)
-        if field == .joined {
-            program.forEachValue(of: FieldName.joined) { row, bytes in
-                guard let day = Day(iso: bytes) else { return }
-                numbers[row] = day.number
-                known.insert(row)
-            }
+        guard field == .joined else {
+            return FilterDays(
+                numbers: ContiguousArray(repeating: 0, count: rowCount),
+                known: RowSet(rowCount: rowCount))
         }
-        return FilterDays(numbers: numbers, known: known)
+        let days = analysis.joinedDays
+        return FilterDays(
+            numbers: ContiguousArray(days), known: RowSet(days) { $0 != Figures.never })
     }
 
     // MARK: - Columns
 
-    private func existing(_ isMeant: (Int) -> Bool) -> RowSet {
-        RowSet(
-            rowCount: rowCount,
-            rows: (0..<rowCount).filter { program.exists(row: $0) && isMeant($0) })
-    }
-
     private func rows(in state: PartnerState) -> RowSet {
-        let states = analysis.states
-        return RowSet(rowCount: rowCount, rows: states.indices.filter { states[$0] == state })
+        RowSet(analysis.states) { $0 == state }
     }
 
     private func rows(withAny fields: [String]) -> RowSet {
@@ -146,15 +133,10 @@ public struct ProgramColumns: FilterColumns {
     }
 
     private var silence: FilterNumbers {
-        var values = ContiguousArray(repeating: Int64(0), count: rowCount)
-        var known = RowSet(rowCount: rowCount)
-        let (silent, states) = (analysis.silentDays, analysis.states)
-        for row in silent.indices {
-            guard let days = silent[row], states[row] != .prospect else { continue }
-            values[row] = Int64(days)
-            known.insert(row)
-        }
-        return FilterNumbers(values: values, known: known)
+        let silent = analysis.silentDays.values
+        var known = RowSet(silent) { $0 != DayCounts.none }
+        known.subtract(rows(in: .prospect))
+        return FilterNumbers(values: ContiguousArray(silent.map(Int64.init)), known: known)
     }
 
     private func window(_ window: FilterWindow?) -> Window {
@@ -205,12 +187,17 @@ extension Analysis {
     /// The partners a filter means; archived ones only if it asks for them.
     public func rows(
         matching filter: Filter, with evaluator: inout FilterEvaluator, marks: Set<Int> = []
-    ) -> [Int] {
+    ) -> RowSet {
         var rows = evaluator.rows(matching: filter, in: ProgramColumns(self, marks: marks))
         if !filter.asks(for: .archived) {
             program.forEachValue(of: FieldName.archived) { row, _ in rows.remove(row) }
         }
-        return rows.filter { program.exists(row: $0) }
+        return rows.intersection(program.existing)
+    }
+
+    /// The rows known to be silent for more than so many days.
+    public func rows(silentForMoreThan days: Int) -> RowSet {
+        RowSet(silentDays.values) { $0 != DayCounts.none && Int($0) > days }
     }
 
     /// The rows of which imported files say a metric in a window; never prospects.
@@ -235,19 +222,13 @@ extension Analysis {
 
     /// Where no file is about a single partner, all partners of a source are known alike.
     private func knownBySource(_ metric: Metric, _ window: Window) -> RowSet {
-        var rows = RowSet(rowCount: program.ids.count)
-        let stages = stages
-        var last: (source: [UInt8], isKnown: Bool) = ([], false)
-        program.forEachValue(of: FieldName.source) { row, source in
-            if !last.source.elementsEqual(source) {
-                let isKnown = figures.coverage.isKnown(
-                    metric, source: String(decoding: source, as: UTF8.self),
-                    id: program.ids[row], in: window)
-                last = (Array(source), isKnown)
-            }
-            if last.isKnown, !stages[row].isProspect { rows.insert(row) }
+        guard let anyone = program.ids.first else { return RowSet(rowCount: 0) }
+        let isKnown = program.column(of: FieldName.source, absent: false) { source in
+            figures.coverage.isKnown(
+                metric, source: String(decoding: source, as: UTF8.self), id: anyone, in: window)
         }
-        return rows
+        return RowSet(isKnown) { $0 }
+            .intersection(RowSet(stages) { !$0.isProspect })
     }
 }
 

@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 /// By which column a list is sorted, and which end comes first.
 public struct SortOrder: Hashable, Sendable {
@@ -26,76 +26,172 @@ public struct SortOrder: Hashable, Sendable {
 extension Analysis {
     /// Rows in an order; what is not known comes last either way, equals keep the order of names.
     public func sorted(_ rows: [Int], by order: SortOrder) -> [Int] {
-        var isIn = Array(repeating: false, count: program.ids.count)
-        for row in rows { isIn[row] = true }
+        sorted(RowSet(rowCount: program.ids.count, rows: rows), by: order)
+    }
+
+    /// The rows of a set in an order.
+    public func sorted(_ rows: RowSet, by order: SortOrder) -> [Int] {
         var result: [Int] = []
         result.reserveCapacity(rows.count)
-        for row in self.order(order) where isIn[Int(row)] { result.append(Int(row)) }
+        for row in self.order(order) where rows.contains(Int(row)) { result.append(Int(row)) }
         return result
     }
 
-    /// Sorts rows anew.
-    func ordered(_ rows: [Int], by order: SortOrder) -> [Int32] {
-        let names = nameRanks()
-        let keys = sortKeys(order.column, rows: rows)
-        var packed: [(key: Int64, rank: Int32, row: Int32)] = []
-        packed.reserveCapacity(rows.count)
-        for (index, row) in rows.enumerated() {
-            let key = keys[index].map { order.isDescending ? ~$0 : $0 } ?? Int64.max
-            packed.append((key, names[row], Int32(row)))
+    /// Every row in an order: those in the order of names, sorted by the column's keys.
+    func ordered(by order: SortOrder) -> [Int32] {
+        if order.column == .partner {
+            return order.isDescending ? nameOrder().reversed() : nameOrder()
         }
-        packed.sort { $0.key != $1.key ? $0.key < $1.key : $0.rank < $1.rank }
-        return packed.map(\.row)
+        var rows = nameOrder()
+        RadixOrder.sort(&rows, by: radixKeys(sortKeys(order.column), order.isDescending))
+        return rows
     }
 
-    /// A number for each row that sorts as the column does; nil where nothing is known.
-    private func sortKeys(_ column: ListColumn, rows: [Int]) -> [Int64?] {
+    /// What stands for "not known" among keys.
+    static let noKey = Int64.min
+
+    /// Keys counted from the end that comes first, with what is not known after all others.
+    private func radixKeys(_ keys: [Int64], _ isDescending: Bool) -> [UInt64] {
+        var (least, greatest) = (Int64.max, Int64.min)
+        for key in keys where key != Analysis.noKey {
+            least = min(least, key)
+            greatest = max(greatest, key)
+        }
+        let last = least > greatest ? 0 : UInt64(bitPattern: greatest &- least) &+ 1
+        return keys.map { key in
+            if key == Analysis.noKey { return last }
+            return UInt64(bitPattern: isDescending ? greatest &- key : key &- least)
+        }
+    }
+
+    /// A number for each row that sorts as the column does.
+    private func sortKeys(_ column: ListColumn) -> [Int64] {
         switch column {
-        case .partner:
-            let ranks = nameRanks()
-            return rows.map { Int64(ranks[$0]) }
-        case .stage: return rows.map { Int64(stages[$0].rawValue) }
-        case .state: return rows.map { Int64(states[$0].rawValue) }
-        case .silent: return rows.map { silentDays[$0].map(Int64.init) }
-        case .figure(.metric(let metric), let days): return metricKeys(metric, days: days, rows)
-        case .id, .tags, .owner, .tier, .country, .channel, .source, .email, .site, .status,
-            .reason:
-            return textKeys(column, rows: rows)
-        default: return rows.map { Analysis.key(of: cell(column, row: $0)) }
+        case .stage: return stages.map { Int64($0.rawValue) }
+        case .state: return states.map { Int64($0.rawValue) }
+        case .silent: return silenceKeys
+        case .joined: return dayKeys(joinedDays)
+        case .activity: return dayKeys(ofCovered: lastActivityDays)
+        case .sale: return dayKeys(ofCovered: lastSaleDays)
+        case .figure(.metric(let metric), let days): return metricKeys(metric, days: days)
+        case .figure(.conversion, let days): return ratioKeys(.sales, .clicks, days: days)
+        case .figure(.epc, let days): return ratioKeys(.commission, .clicks, days: days)
+        case .trend(let metric, let weeks): return metricKeys(metric, days: weeks * 7)
+        case .id: return idKeys
+        case .tags: return tagKeys
+        default: return column.field.map(textKeys) ?? []
         }
     }
 
-    private func metricKeys(_ metric: Metric, days: Int, _ rows: [Int]) -> [Int64?] {
+    private var silenceKeys: [Int64] {
+        silentDays.values.indices.map { row in
+            switch states[row] {
+            case .prospect, .unknown: Analysis.noKey
+            default: silentDays[row].map(Int64.init) ?? Analysis.noKey
+            }
+        }
+    }
+
+    private func dayKeys(_ days: [Int32]) -> [Int64] {
+        program.ids.indices.map { row in
+            guard row < days.count, days[row] != Figures.never else { return Analysis.noKey }
+            return Int64(days[row])
+        }
+    }
+
+    /// Days of partners some file of figures covers.
+    private func dayKeys(ofCovered days: [Int32]) -> [Int64] {
+        zip(dayKeys(days), states).map { $1 == .unknown ? Analysis.noKey : $0 }
+    }
+
+    private func metricKeys(_ metric: Metric, days: Int) -> [Int64] {
         let window = window(days: days)
         let sums = sums(metric, in: window)
         let known = knownRows(metric, in: window)
-        return rows.map { row in
-            guard known.contains(row) else { return nil }
+        return program.ids.indices.map { row in
+            guard known.contains(row) else { return Analysis.noKey }
             return row < sums.count ? sums[row] : 0
         }
     }
 
-    private func textKeys(_ column: ListColumn, rows: [Int]) -> [Int64?] {
-        let texts = rows.map { row -> String? in
-            if case .text(let text) = cell(column, row: row), !text.isEmpty { text } else { nil }
+    private func ratioKeys(_ part: Metric, _ whole: Metric, days: Int) -> [Int64] {
+        let (parts, wholes) = (metricKeys(part, days: days), metricKeys(whole, days: days))
+        return zip(parts, wholes).map { part, whole in
+            guard part != Analysis.noKey, whole != Analysis.noKey, whole != 0 else {
+                return Analysis.noKey
+            }
+            return Int64(Double(part) / Double(whole) * 1e9)
         }
-        let distinct = Set(texts.compactMap { $0 }).sorted {
-            $0.utf8.lexicographicallyPrecedes($1.utf8)
-        }
-        var ranks: [String: Int64] = [:]
-        for (index, text) in distinct.enumerated() { ranks[text] = Int64(index) }
-        return texts.map { $0.flatMap { ranks[$0] } }
     }
 
-    private static func key(of value: CellValue) -> Int64? {
-        switch value {
-        case .count(let number), .money(let number): number
-        case .moneyPerClick(let part, let whole), .ratio(let part, let whole):
-            Int64(Double(part) / Double(whole) * 1e9)
-        case .days(let days): Int64(days)
-        case .day(let day): Int64(day.number)
-        case .series(let values): values.reduce(0, &+)
-        default: nil
+    // MARK: - Texts
+
+    private var idKeys: [Int64] {
+        let ids = program.ids
+        var order = ByteOrder()
+        for row in ids.indices {
+            order.append { bytes in ids.withBytes(row: row) { bytes.append(contentsOf: $0) } }
         }
+        return order.ranks().map(Int64.init)
     }
+
+    private func textKeys(_ field: String) -> [Int64] {
+        var order = ByteOrder()
+        var rows: [Int] = []
+        program.forEachValue(of: field) { row, text in
+            guard !text.isEmpty else { return }
+            rows.append(row)
+            order.append { $0.append(contentsOf: text) }
+        }
+        return keys(of: order, rows: rows)
+    }
+
+    private var tagKeys: [Int64] {
+        var order = ByteOrder()
+        var rows: [Int] = []
+        let tags = TagLists(program)
+        for row in program.ids.indices where !tags[row].isEmpty {
+            rows.append(row)
+            order.append { bytes in
+                for (place, tag) in tags[row].enumerated() {
+                    if place > 0 { bytes.append(0x20) }
+                    bytes.append(contentsOf: tags.names[Int(tag)].utf8)
+                }
+            }
+        }
+        return keys(of: order, rows: rows)
+    }
+
+    private func keys(of order: ByteOrder, rows: [Int]) -> [Int64] {
+        var keys = Array(repeating: Analysis.noKey, count: program.ids.count)
+        for (row, rank) in zip(rows, order.ranks()) { keys[row] = Int64(rank) }
+        return keys
+    }
+}
+
+/// The tags of all rows, as numbers in the order of names.
+struct TagLists {
+    let names: [String]
+    private let starts: [Int32]
+    private let tags: [Int32]
+
+    init(_ program: Program) {
+        names = program.values(of: "tag")
+        var counts = Array(repeating: Int32(0), count: program.ids.count + 1)
+        for name in names {
+            program.forEachValue(of: FieldName.tag + name) { row, _ in counts[row + 1] += 1 }
+        }
+        for row in program.ids.indices { counts[row + 1] += counts[row] }
+        starts = counts
+        var tags = Array(repeating: Int32(0), count: Int(counts[program.ids.count]))
+        for (number, name) in names.enumerated() {
+            program.forEachValue(of: FieldName.tag + name) { row, _ in
+                tags[Int(counts[row])] = Int32(number)
+                counts[row] += 1
+            }
+        }
+        self.tags = tags
+    }
+
+    subscript(row: Int) -> ArraySlice<Int32> { tags[Int(starts[row])..<Int(starts[row + 1])] }
 }

@@ -64,7 +64,9 @@ extension Analysis {
     }
 
     /// Days a partner has been in its stage, nil if the day of entering is not known.
-    public func daysInStage(row: Int) -> Int? { enteredDays[row]?.distance(to: today) }
+    public func daysInStage(row: Int) -> Int? {
+        Analysis.day(enteredDays, row)?.distance(to: today)
+    }
 
     /// Whether a partner has been in its stage for longer than the program's limit.
     public func isStuck(row: Int) -> Bool {

@@ -22,7 +22,15 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// Reads `YYYY-MM-DD`, exactly ten bytes; nil for anything else.
     public init?(iso text: some Collection<UInt8>) {
-        let bytes = Array(text)
+        let day: Day?? = text.withContiguousStorageIfAvailable { Day(iso: $0) }
+        guard let day = day ?? Array(text).withUnsafeBufferPointer({ Day(iso: $0) }) else {
+            return nil
+        }
+        self = day
+    }
+
+    /// Reads `YYYY-MM-DD`, exactly ten bytes; nil for anything else.
+    public init?(iso bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
         guard let year = Day.digits(bytes[0..<4]), let month = Day.digits(bytes[5..<7]),
             let day = Day.digits(bytes[8..<10])
@@ -80,7 +88,7 @@ public struct Day: Hashable, Comparable, Sendable {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
 
-    private static func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
+    private static func digits(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
         var value = 0
         for byte in bytes {
             guard byte >= 0x30, byte <= 0x39 else { return nil }

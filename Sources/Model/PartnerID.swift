@@ -11,6 +11,11 @@ public struct PartnerID: Hashable, Comparable, Sendable {
 
     private init(unchecked text: String) { self.text = text }
 
+    /// An id of bytes that are known to be allowed.
+    init(checked bytes: UnsafeBufferPointer<UInt8>) {
+        self.text = String(decoding: bytes, as: UTF8.self)
+    }
+
     /// An id of exactly these bytes, nil if they are too many, too few or of another kind.
     public init?(_ bytes: some Collection<UInt8>) {
         guard (1...40).contains(bytes.count), bytes.allSatisfy(PartnerID.isAllowed) else {

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Write-once files by their SHA-256, below `blobs/`.
 struct Blobs {
     let root: Folder
@@ -31,6 +33,18 @@ struct Blobs {
             Digest.hex(bytes) == hash
         else { return nil }
         return bytes
+    }
+
+    /// What the system knows of a blob's file, nil if it is missing.
+    func status(of hash: String, kind: String) -> Status? {
+        guard Blobs.isHash(hash) else { return nil }
+        return (try? root.folder(Blobs.shelf(hash)))?.status(of: "\(hash).\(kind)")
+    }
+
+    /// A blob's file, open for reading; whether it is what its name says is not looked at.
+    func file(_ hash: String, kind: String) throws(SystemError) -> File? {
+        guard Blobs.isHash(hash) else { return nil }
+        return try root.folder(Blobs.shelf(hash)).file("\(hash).\(kind)", O_RDONLY)
     }
 
     private static func shelf(_ hash: String) -> String {

@@ -1,9 +1,14 @@
 /// The cyclic redundancy check CRC-32C (Castagnoli) of RFC 3720, eight bytes at a step.
-struct CRC32C {
+struct CRC32C: Sendable {
     private var state: UInt32 = 0xFFFF_FFFF
 
     /// The check of all bytes so far.
     var value: UInt32 { ~state }
+
+    init() {}
+
+    /// Goes on from the check of the bytes before.
+    init(after value: UInt32) { state = ~value }
 
     /// The check of some bytes.
     static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {

@@ -2,7 +2,7 @@ import CSystem
 internal import Glibc
 
 /// An open file; closes itself.
-final class File {
+final class File: Sendable {
     let descriptor: Int32
 
     init(descriptor: Int32) { self.descriptor = descriptor }
@@ -14,6 +14,20 @@ final class File {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .last }
         return Status(status)
+    }
+
+    /// Fills a buffer from a place on; false if there are not so many bytes.
+    func fill(_ buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Bool {
+        var filled = 0
+        while filled < buffer.count {
+            let got = pread(
+                descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled,
+                offset + filled)
+            if got < 0, errno == EINTR { continue }
+            guard got > 0 else { return false }
+            filled += got
+        }
+        return true
     }
 
     /// Reads up to so many bytes at a place; fewer only at the end of the file.
@@ -36,12 +50,19 @@ final class File {
 
     /// Writes all bytes at the file's place or end.
     func write(_ bytes: [UInt8]) throws(SystemError) {
+        var failure: SystemError?
+        bytes.withUnsafeBytes { buffer in
+            do throws(SystemError) { try write(buffer) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+
+    /// Writes all bytes of a buffer at the file's place or end.
+    func write(_ buffer: UnsafeRawBufferPointer) throws(SystemError) {
         var written = 0
-        while written < bytes.count {
-            let got = bytes.withUnsafeBytes { buffer in
-                Glibc.write(
-                    descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
-            }
+        while written < buffer.count {
+            let got = Glibc.write(
+                descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
             if got < 0, errno == EINTR { continue }
             guard got > 0 else { throw got < 0 ? .last : SystemError(code: EIO) }
             written += got
@@ -71,6 +92,9 @@ struct Status: Hashable {
     let isRegular: Bool
     let isFolder: Bool
     let links: Int
+    /// When the content and when anything about the file last changed, in nanoseconds since 1970.
+    let modified: Int64
+    let changed: Int64
 
     init(_ status: stat) {
         size = Int(status.st_size)
@@ -79,5 +103,7 @@ struct Status: Hashable {
         isRegular = status.st_mode & S_IFMT == S_IFREG
         isFolder = status.st_mode & S_IFMT == S_IFDIR
         links = Int(status.st_nlink)
+        modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+        changed = Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
     }
 }

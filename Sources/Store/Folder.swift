@@ -2,7 +2,7 @@ import CSystem
 internal import Glibc
 
 /// A folder held open; everything below it is reached from its descriptor, never through links.
-final class Folder {
+final class Folder: Sendable {
     private let handle: File
 
     private init(_ handle: File) { self.handle = handle }
@@ -75,6 +75,12 @@ final class Folder {
     /// Moves a file over another one below this folder.
     func replace(_ name: String, with other: String) throws(SystemError) {
         guard renameat(handle.descriptor, other, handle.descriptor, name) == 0 else { throw .last }
+    }
+
+    /// Moves a file over whatever has the new name in another folder.
+    func replace(_ name: String, in folder: Folder, as newName: String) throws(SystemError) {
+        let result = renameat(handle.descriptor, name, folder.handle.descriptor, newName)
+        guard result == 0 else { throw .last }
     }
 
     func remove(_ name: String) { unlinkat(handle.descriptor, name, 0) }

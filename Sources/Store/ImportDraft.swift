@@ -106,17 +106,3 @@ public struct FiguresHash {
     /// The id of the bytes so far: the first eight hex digits of their SHA-256.
     public var id: String { String(Digest.hex(hash.finalize()).prefix(8)) }
 }
-
-extension File {
-    /// Writes all bytes at the file's place or end.
-    fileprivate func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
-        var written = 0
-        while written < bytes.count {
-            let got = Glibc.write(
-                descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
-            if got < 0, errno == EINTR { continue }
-            guard got > 0 else { throw got < 0 ? .last : SystemError(code: EIO) }
-            written += got
-        }
-    }
-}

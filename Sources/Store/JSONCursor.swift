@@ -128,7 +128,7 @@ struct JSONCursor {
     mutating func skip(depth: Int = 0) -> Bool {
         guard index < bytes.count, depth < 16 else { return false }
         switch bytes[index] {
-        case 0x22: return string() != nil
+        case 0x22: return skipString()
         case 0x7B: return members { $1.skip(depth: depth + 1) }
         case 0x5B: return elements { $0.skip(depth: depth + 1) }
         default:
@@ -136,6 +136,13 @@ struct JSONCursor {
             while index < bytes.count, JSONCursor.isWord(bytes[index]) { index += 1 }
             return index > start
         }
+    }
+
+    private mutating func skipString() -> Bool {
+        let start = index
+        if plainString() != nil { return true }
+        index = start
+        return escapedString() != nil
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {

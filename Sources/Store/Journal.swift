@@ -4,13 +4,15 @@ import Model
 /// The journals of a store as read so far, and the reading of what is new in them.
 final class Journal {
     /// One file of a journal.
-    struct Segment {
+    struct Segment: Sendable {
         let replica: String
         var inode: UInt64 = 0
         var offset = 0
         var lines = 0
         var hasValidLine = false
         var belongsElsewhere = false
+        /// The check of the first `offset` bytes; nil once that is not known.
+        var check: CRC32C? = CRC32C()
     }
 
     /// What reading found.
@@ -24,15 +26,21 @@ final class Journal {
     let folder: Folder
     let blobs: Blobs
     let store: String
-    private(set) var segments: [String: Segment] = [:]
-    private(set) var logs: [String: ReplicaLog] = [:]
-    private(set) var problems: [Problem] = []
+    var segments: [String: Segment] = [:]
+    var logs: [String: ReplicaLog] = [:]
+    var problems: [Problem] = []
     private(set) var unknownLines = 0
     private(set) var hasVitalUnknown = false
-    private(set) var duplicates = 0
+    var duplicates = 0
     /// Whether the disk failed to hand over a part: then nothing may be written after it.
     private(set) var hasUnreadable = false
-    private var waiting: [(line: JournalLine, replica: String, check: UInt32, place: String)] = []
+    /// The files changes were read from that do not stand in a line.
+    var usedBlobs: [String: Witness] = [:]
+    private(set) var waiting: [(line: JournalLine, replica: String, check: UInt32, place: String)] =
+        []
+
+    /// What is folded into while reading, nil where events are only handed over.
+    private var program: Program?
 
     init(folder: Folder, blobs: Blobs, store: String) {
         self.folder = folder
@@ -41,7 +49,15 @@ final class Journal {
     }
 
     /// Reads every complete line that was not read before and hands over new events.
-    func readNew(_ apply: (Event) -> Void) throws(StoreError) -> Reading {
+    ///
+    /// With `program` events are folded into it before they are handed over, and those whose edits
+    /// stand in a blob are handed over without them.
+    func readNew(
+        into program: Program? = nil, _ apply: (Event) -> Void
+    ) throws(StoreError) -> Reading {
+        self.program = program
+        defer { self.program = nil }
+
         let names = try names()
         guard segments.keys.allSatisfy(names.contains) else { return .replaced }
         retryWaiting(apply)
@@ -78,9 +94,12 @@ final class Journal {
                 segments[name] = segment
                 return .grown
             }
-            var scanner = LineScanner(file, offset: segment.offset, line: segment.lines)
+            var scanner = LineScanner(
+                file, offset: segment.offset, line: segment.lines,
+                check: segment.check ?? CRC32C())
             try scanner.scan { take($0, at: $1.line, of: name, in: &segment, apply) }
             (segment.offset, segment.lines) = (scanner.offset, scanner.line)
+            if segment.check != nil { segment.check = scanner.check }
             segments[name] = segment
         } catch {
             note(.damage, name, nil, error.text, "what can be read is shown")
@@ -90,10 +109,19 @@ final class Journal {
     }
 
     /// Takes note that our own lines were appended, so that they are not read again.
-    func passed(_ name: String, replica: String, inode: UInt64, size: Int, lines: Int) {
+    ///
+    /// `bytes` were appended where the file had the size `before`.
+    func passed(
+        _ name: String, replica: String, inode: UInt64, bytes: [UInt8], before: Int, lines: Int
+    ) {
         var segment = segments[name] ?? Segment(replica: replica)
         segment.inode = inode
-        segment.offset = size
+        if segment.offset == before {
+            bytes.withUnsafeBufferPointer { segment.check?.take($0) }
+        } else {
+            segment.check = nil
+        }
+        segment.offset = before + bytes.count
         segment.lines += lines
         segment.hasValidLine = true
         segments[name] = segment
@@ -152,7 +180,9 @@ final class Journal {
             if isVital { hasVitalUnknown = true }
         case .edits(let edits):
             guard isNew(line, check, segment.replica) else { return }
-            apply(line.event(replica: segment.replica, edits: edits))
+            let event = line.event(replica: segment.replica, edits: edits)
+            program?.apply(event)
+            apply(event)
         case .blob:
             if logs[segment.replica]?.contains(line.number, check: check) == true {
                 duplicates += 1
@@ -171,8 +201,19 @@ final class Journal {
     private func applyBlob(
         _ line: JournalLine, _ check: UInt32, _ replica: String, _ apply: (Event) -> Void
     ) -> Bool {
-        guard let edits = edits(of: line) else { return false }
-        if isNew(line, check, replica) { apply(line.event(replica: replica, edits: edits)) }
+        guard case .blob(let hash, let rows) = line.body,
+            let status = blobs.status(of: hash, kind: "jsonl"),
+            let bytes = try? blobs.read(hash, kind: "jsonl"), BlobEdits.count(bytes) == rows
+        else { return false }
+        usedBlobs[hash] = Witness(hash, status)
+        guard isNew(line, check, replica) else { return true }
+        if let program {
+            let event = line.event(replica: replica, edits: [])
+            program.apply(event) { BlobEdits.visit(bytes, $0) }
+            apply(event)
+        } else {
+            apply(line.event(replica: replica, edits: BlobEdits.all(bytes)))
+        }
         return true
     }
 
@@ -181,22 +222,10 @@ final class Journal {
         switch line.body {
         case .edits(let edits): return edits
         case .blob(let hash, let rows):
-            guard let bytes = try? blobs.read(hash, kind: "jsonl") else { return nil }
-            return Journal.edits(of: bytes, rows: rows)
+            guard let bytes = try? blobs.read(hash, kind: "jsonl"), BlobEdits.count(bytes) == rows
+            else { return nil }
+            return BlobEdits.all(bytes)
         default: return nil
-        }
-    }
-
-    private static func edits(of blob: [UInt8], rows: Int) -> [Edit]? {
-        blob.withUnsafeBufferPointer { bytes in
-            var edits: [Edit] = []
-            var cursor = JSONCursor(bytes)
-            var count = 0
-            while !cursor.isAtEnd {
-                guard EditRow.read(&cursor, into: &edits), cursor.take(0x0A) else { return nil }
-                count += 1
-            }
-            return count == rows ? edits : nil
         }
     }
 

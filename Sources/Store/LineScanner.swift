@@ -13,19 +13,26 @@ struct LineScanner {
     private(set) var offset: Int
     /// How many lines lie before it.
     private(set) var line: Int
+    /// The check of all bytes before it.
+    private(set) var check: CRC32C
 
     private var carry: [UInt8] = []
     private var skipped = 0
+    /// The check of all bytes read, beyond the last line's end.
+    private var readCheck: CRC32C
 
-    init(_ file: File, offset: Int = 0, line: Int = 0) {
+    init(_ file: File, offset: Int = 0, line: Int = 0, check: CRC32C = CRC32C()) {
         self.file = file
         self.offset = offset
         self.line = line
+        self.check = check
+        readCheck = check
     }
 
     /// Visits every complete line; `offset` and `line` are those after it while it is visited.
     mutating func scan(_ visit: (Found, LineScanner) -> Void) throws(SystemError) {
         (carry, skipped) = ([], 0)
+        readCheck = check
         var position = offset
         while true {
             let chunk = try file.read(at: position, count: 4 << 20)
@@ -45,6 +52,7 @@ struct LineScanner {
             deliver(UnsafeBufferPointer(rebasing: chunk[start..<end]), visit)
             start = end + 1
         }
+        note(chunk, lineEnd: start)
         let rest = chunk[start...]
         if skipped > 0 || carry.count + rest.count > JournalLine.limit {
             skipped += carry.count + rest.count
@@ -52,6 +60,14 @@ struct LineScanner {
         } else {
             carry += rest
         }
+    }
+
+    private mutating func note(_ chunk: UnsafeBufferPointer<UInt8>, lineEnd: Int) {
+        if lineEnd > 0 {
+            readCheck.take(UnsafeBufferPointer(rebasing: chunk[..<lineEnd]))
+            check = readCheck
+        }
+        readCheck.take(UnsafeBufferPointer(rebasing: chunk[lineEnd...]))
     }
 
     private mutating func deliver(

@@ -1,14 +1,21 @@
 /// Which events of one replica have been seen: number and check make an event's identity.
-struct ReplicaLog {
+struct ReplicaLog: Sendable {
     /// The greatest number seen.
     private(set) var last = 0
     /// Numbers that two different lines carry.
     private(set) var forks: [Int] = []
 
     /// The check by number - 1, with bit 32 set where the number was seen.
-    private var dense: [UInt64] = []
+    private(set) var dense: [UInt64] = []
     /// The same for numbers far beyond the others.
-    private var sparse: [Int: UInt64] = [:]
+    private(set) var sparse: [Int: UInt64] = [:]
+
+    init() {}
+
+    /// A log without forks, as it was kept.
+    init(last: Int, dense: [UInt64], sparse: [Int: UInt64]) {
+        (self.last, self.dense, self.sparse) = (last, dense, sparse)
+    }
 
     private static let seen: UInt64 = 1 << 32
 

@@ -149,7 +149,7 @@ extension Store {
         syncedSegments.insert(name)
         guard isKnown, let status = try? segment.status() else { return }
         journal.passed(
-            name, replica: replica, inode: status.inode, size: size + bytes.count,
+            name, replica: replica, inode: status.inode, bytes: bytes, before: size,
             lines: head.lines + 1)
     }
 

@@ -3,7 +3,14 @@ import Model
 extension Store {
     /// Reads everything again from disk and tells whatever is not as it should be.
     public func check() -> [Problem] {
-        problems + numbering() + statsProblems() + blobProblems() + strays()
+        if kept != nil {
+            var session = session
+            session.cache = nil
+            do { return try Store(path, session: session).check() } catch {
+                return [Problem(.damage, error.place, error.what, advice: error.advice)]
+            }
+        }
+        return problems + numbering() + statsProblems() + blobProblems() + strays()
             + settings().problems + views().problems
     }
 

@@ -26,8 +26,12 @@ extension Store {
     }
 
     /// Reads the canonical files of the program's batches and puts them together.
+    ///
+    /// What the cache has is taken once, if it was made of these batches for these partners.
     public func figures(currency: Currency) -> Figures {
+        if let kept = takeKeptFigures(currency: currency) { return kept }
         let program = program
+        figureWitnesses = [:]
         let loaded = program.batches.map { batch, stamp in
             LoadedBatch(batch: batch, stamp: stamp, rows: rows(of: batch))
         }
@@ -38,6 +42,7 @@ extension Store {
 
     private func rows(of batch: Batch) -> Result<FigureRows, CanonicalFigures.Damage> {
         let bytes: [UInt8]
+        figureWitnesses[batch.path] = statsWitness(batch.path)
         do { bytes = try statsBytes(of: batch) } catch { return .failure(error) }
         let program = program
         return bytes.withUnsafeBufferPointer { buffer in
@@ -46,6 +51,10 @@ extension Store {
                     try CanonicalFigures.read(buffer) { program.reservedRow(of: $0) })
             } catch { return .failure(error) }
         }
+    }
+
+    func statsWitness(_ path: String) -> Witness? {
+        Store.statsName(path).flatMap { places.stats.status(of: $0) }.map { Witness(path, $0) }
     }
 
     func statsBytes(of batch: Batch) throws(CanonicalFigures.Damage) -> [UInt8] {
@@ -66,7 +75,7 @@ extension Store {
     }
 
     /// The name below `stats/`, nil for a path that leads anywhere else.
-    private static func statsName(_ path: String) -> String? {
+    static func statsName(_ path: String) -> String? {
         let bytes = Array(path.utf8)
         guard bytes.starts(with: "stats/".utf8) else { return nil }
         let name = bytes.dropFirst(6)

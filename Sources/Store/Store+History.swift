@@ -1,18 +1,37 @@
-import CSystem
 internal import Glibc
 public import Model
 
 extension Store {
     /// The changes of a partner that are on disk, newest first, each with that partner's edits only.
     public func history(of id: PartnerID) throws(StoreError) -> [Event] {
-        let needle = Array("\"id\":\"\(id.text)\"".utf8)
+        let pattern = BytePattern(Array("\"id\":\"\(id.text)\"".utf8))
         var events: [Event] = []
         try forEachLine { line, bytes, replica in
-            if case .edits = line.body, !Store.contains(needle, in: bytes) { return }
-            let edits = (journal.edits(of: line) ?? []).filter { $0.partner == id }
+            var edits: [Edit] = []
+            switch line.body {
+            case .edits(let own):
+                if pattern.first(in: UnsafeRawBufferPointer(bytes), from: 0) != nil { edits = own }
+            case .blob(let hash, let rows):
+                edits = self.edits(ofBlob: hash, rows: rows, holding: pattern)
+            default: break
+            }
+            edits = edits.filter { $0.partner == id }
             if !edits.isEmpty { events.append(line.event(replica: replica, edits: edits)) }
         }
         return events.sorted { $1.stamp < $0.stamp }
+    }
+
+    /// The edits in those lines of a blob that hold a pattern; none if the blob is damaged.
+    private func edits(ofBlob hash: String, rows: Int, holding pattern: BytePattern) -> [Edit] {
+        let status = places.blobs.status(of: hash, kind: "jsonl")
+        let isAsRead = status != nil && status.map { Witness(hash, $0) } == journal.usedBlobs[hash]
+        guard isAsRead || ((try? places.blobs.read(hash, kind: "jsonl")) ?? nil) != nil,
+            let file = try? places.blobs.file(hash, kind: "jsonl")
+        else { return [] }
+        var edits: [Edit] = []
+        var search = LineSearch(file, for: pattern)
+        try? search.forEachHit { edits += BlobEdits.all($0) }
+        return edits
     }
 
     /// The latest changes that are on disk, newest first, at most so many; large ones without edits.
@@ -66,10 +85,5 @@ extension Store {
                 }
             } catch { throw StoreError("journal/\(name)", error.text) }
         }
-    }
-
-    private static func contains(_ needle: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let base = bytes.baseAddress else { return false }
-        return csystem_contains(base, bytes.count, needle, needle.count) != 0
     }
 }

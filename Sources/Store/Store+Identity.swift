@@ -85,8 +85,7 @@ extension Store {
                 "\(missing.count) saved changes are missing and cannot be brought back: "
                 + answer.why
         case .success:
-            let program = program
-            _ = try? journal.readNew { program.apply($0) }
+            _ = try? journal.readNew(into: program) { _ in }
             notices.append(
                 lines.count == 1
                     ? "1 saved change was missing from the journal and is back"

@@ -21,10 +21,17 @@ extension Store {
         switch result {
         case .success(let (event?, others)):
             Store.remember(event, in: &recent)
+            if let hash = content.blobHash { note(blob: hash) }
             return .saved(event, others: others)
         case .success: return .notSaved("there was nothing to save")
         case .failure(let failure):
             return failure.isUnknown ? .unknown(failure.why) : .notSaved(failure.why)
+        }
+    }
+
+    private func note(blob hash: String) {
+        journal.usedBlobs[hash] = places.blobs.status(of: hash, kind: "jsonl").map {
+            Witness(hash, $0)
         }
     }
 
@@ -90,6 +97,8 @@ private struct Content {
         }
         blob = (hash, rows)
     }
+
+    var blobHash: String? { blob?.hash }
 
     func line(_ event: Event) -> [UInt8] {
         guard let blob else { return JournalText.line(event) }

@@ -18,17 +18,21 @@ public final class Store {
         public var isNetworkAllowed: Bool
         /// Whether nothing may be written.
         public var isReadOnly: Bool
+        /// How a cache is used; nil for not at all.
+        public var cache: CachePolicy?
 
         /// A session of a user.
         public init(
             user: String, now: @escaping () -> Int64, unsavedFolder: String? = nil,
-            isNetworkAllowed: Bool = false, isReadOnly: Bool = false
+            isNetworkAllowed: Bool = false, isReadOnly: Bool = false,
+            cache: CachePolicy? = nil
         ) {
             self.user = user
             self.now = now
             self.unsavedFolder = unsavedFolder
             self.isNetworkAllowed = isNetworkAllowed
             self.isReadOnly = isReadOnly
+            self.cache = cache
         }
     }
 
@@ -58,6 +62,11 @@ public final class Store {
     var places: Places
     var replica: Replica?
     var syncedSegments: Set<String> = []
+    /// What the cache said at opening, nil if there was none to believe.
+    var kept: CacheContent?
+    /// The files the program's figures were read from.
+    var figureWitnesses: [String: Witness] = [:]
+    let path: String
 
     /// The folders below the store.
     struct Places {
@@ -110,23 +119,34 @@ public final class Store {
         let root = try Store.folder(path)
         self.session = session
         self.root = root
+        self.path = path
         self.file = try Store.read(root, path)
         do { places = try Store.places(root) } catch { throw StoreError(path, error.text) }
         journal = Journal(folder: places.journal, blobs: places.blobs, store: file.store)
         readOnlyReason = Store.reasonNotToWrite(root, file, session)
-        let program = program
-        let user = session.user
-        var recent: [Event] = []
-        _ = try journal.readNew { event in
-            program.apply(event)
-            if event.user == user { Store.remember(event, in: &recent) }
-        }
-        self.recent = recent
+        takeCache()
+        try readJournal()
         if journal.hasUnreadable { readOnlyReason = "a part of the journal cannot be read" }
         settleIdentity()
         if journal.hasVitalUnknown {
             readOnlyReason = "a later version of tend has written here: update tend to change it"
         }
+    }
+
+    /// Reads all that is not in memory yet into the program.
+    private func readJournal() throws(StoreError) {
+        let user = session.user
+        var recent = recent
+        let reading = try journal.readNew(into: program) { event in
+            if event.user == user { Store.remember(event, in: &recent) }
+        }
+        self.recent = recent
+        if reading == .replaced, kept != nil {
+            forgetCache()
+            try readJournal()
+        }
+        _ = program.takeTouchedRows()
+        _ = program.takeBatchesChanged()
     }
 
     private static func folder(_ path: String) throws(StoreError) -> Folder {
@@ -211,8 +231,9 @@ public final class Store {
 
     private func reload() throws(StoreError) {
         let program = Program()
+        kept = nil
         journal = Journal(folder: places.journal, blobs: places.blobs, store: file.store)
-        guard try journal.readNew({ program.apply($0) }) == .grown else {
+        guard try journal.readNew(into: program, { _ in }) == .grown else {
             throw StoreError("journal", "files change while they are read", advice: "try again")
         }
         self.program = program

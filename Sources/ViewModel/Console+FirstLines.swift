@@ -37,7 +37,7 @@ extension Console {
     }
 
     /// What the list shows, as many of its facts as there is room for.
-    mutating func secondLine() -> Line {
+    func secondLine() -> Line {
         guard let analysis else { return Line() }
         if place == .triage { return Line(" " + SafeText(triageFacts(analysis)), .text) }
         var facts = secondFacts(analysis)
@@ -59,13 +59,13 @@ extension Console {
         let rank: Int
     }
 
-    private mutating func secondFacts(_ analysis: Analysis) -> [Fact] {
+    private func secondFacts(_ analysis: Analysis) -> [Fact] {
         var facts: [Fact] = []
         if !list.filterText.isEmpty || prompt.map({ isFilterPrompt($0) }) == true {
             facts.append(Fact(text: "/ " + SafeText(list.filterText), role: .match, rank: 0))
         } else {
-            facts.append(Fact(text: countText(analysis), role: .text, rank: 4))
-            if list.inactive == .all { facts += inactiveCounts(analysis) }
+            facts.append(Fact(text: countText(), role: .text, rank: 4))
+            if list.inactive == .all { facts += inactiveCounts() }
         }
         if list.inactive != .all || list.hiddenByInactive > 0 {
             facts.append(Fact(text: "i " + SafeText(inactiveText), role: .warn, rank: 1))
@@ -82,11 +82,10 @@ extension Console {
     }
 
     /// What pressing `i` would show.
-    private mutating func inactiveCounts(_ analysis: Analysis) -> [Fact] {
-        let readings = paneReadings(analysis)
+    private func inactiveCounts() -> [Fact] {
         let counts = [
-            (readings.quietCount, Phrase.inactiveQuiet),
-            (readings.neverStartedCount, .inactiveNeverStarted),
+            (list.quietCount, Phrase.inactiveQuiet),
+            (list.neverStartedCount, .inactiveNeverStarted),
         ]
         let texts = counts.filter { $0.0 > 0 }.map { count, name in
             Format.count(Int64(count)) + " " + say[name]
@@ -95,8 +94,8 @@ extension Console {
         return [Fact(text: SafeText(texts.joined(separator: ", ")), role: .warn, rank: 2)]
     }
 
-    private mutating func countText(_ analysis: Analysis) -> SafeText {
-        let partners = paneReadings(analysis).partnerCount
+    private func countText() -> SafeText {
+        let partners = list.joinedCount
         let prospects = list.totalCount - partners
         return SafeText(
             say(.countPartners, Format.count(Int64(partners))) + ", "

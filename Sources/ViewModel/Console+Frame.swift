@@ -71,12 +71,8 @@ extension Console {
                     Rectangle(column: right, row: area.row, columns: 1, rows: area.rows))
             }
         }
-        if let area = layout.pipeline {
-            put(pipelinePane(paneReadings(analysis)).lines(in: area), area)
-        }
-        if let area = layout.kpis {
-            put(kpiPane(analysis, paneReadings(analysis)).lines(in: area), area)
-        }
+        if let area = layout.pipeline { put(pipelineLines(analysis, area), area) }
+        if let area = layout.kpis { put(kpiLines(analysis, area), area) }
         if let area = layout.under { put(underLines(analysis, area), area) }
         return body.lines
     }
@@ -108,6 +104,28 @@ extension Console {
         return SafeText(parts.joined(separator: "   "))
     }
 
+    private mutating func pipelineLines(_ analysis: Analysis, _ area: Rectangle) -> [Line] {
+        let pane = pipelinePane(paneReadings(analysis))
+        return drawn.lines(.pipeline, drawnKey(analysis, area, pane.isFocused)) {
+            pane.lines(in: area)
+        }
+    }
+
+    private mutating func kpiLines(_ analysis: Analysis, _ area: Rectangle) -> [Line] {
+        let pane = kpiPane(analysis, paneReadings(analysis))
+        return drawn.lines(.kpis, drawnKey(analysis, area, pane.isFocused)) {
+            pane.lines(in: area)
+        }
+    }
+
+    private func drawnKey(
+        _ analysis: Analysis, _ area: Rectangle, _ isFocused: Bool
+    ) -> DrawnPanes.Key {
+        DrawnPanes.Key(
+            list: list.generation, analysis: analysis.generation, area: area, kpi: kpi,
+            isFocused: isFocused, isASCII: options.isASCII)
+    }
+
     private func pipelinePane(_ readings: PaneReadings) -> PipelinePane {
         PipelinePane(
             reading: readings.pipeline, say: say, format: format, glyphs: glyphs,
@@ -118,12 +136,12 @@ extension Console {
         KPIPane(
             readings: readings.kpis, chosen: kpi, say: say, format: format, glyphs: glyphs,
             isFocused: pane == .kpis || place == .kpis,
-            remarks: remarks(analysis, analysis.window(days: 30)))
+            remarks: remarks(analysis, readings.gaps))
     }
 
-    private func remarks(_ analysis: Analysis, _ window: Window) -> [String] {
+    private func remarks(_ analysis: Analysis, _ gaps: [TotalsGap]) -> [String] {
         var remarks = kpi == .epc ? [say[.kpiFormulaEPC]] : []
-        for gap in analysis.totalsGaps(in: window) where gap.metric.word == kpi.rawValue {
+        for gap in gaps where gap.metric.word == kpi.rawValue {
             func text(_ value: Int64) -> String {
                 gap.metric.isMoney ? format.exactMoney(value) : Format.count(value)
             }

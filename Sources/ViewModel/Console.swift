@@ -70,6 +70,7 @@ public struct Console {
     var readings: PaneReadings?
     var triage: TriageSession?
     var board = Board()
+    var drawn = DrawnPanes()
     let noteSeed: String
 
     /// A console on a program or on nothing.
@@ -99,6 +100,9 @@ public struct Console {
     var analysis: Analysis? {
         if case .program(let analysis) = content { analysis } else { nil }
     }
+
+    /// Makes what the first search needs, so that its first letter does not wait for it.
+    public func prepareSearch() { analysis?.prepareSearch() }
 
     /// The size frames are drawn in.
     public var sizeNow: Size { size }

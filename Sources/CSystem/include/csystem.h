@@ -13,8 +13,6 @@ int csystem_lock(int file);
 int csystem_rename_new(int from_directory, const char *from, int to_directory, const char *to);
 /// The magic number of the file system a file lies on; 0 if it cannot be told.
 int64_t csystem_filesystem(int file);
-/// Whether bytes contain others in a row.
-int csystem_contains(const void *bytes, size_t count, const void *part, size_t part_count);
 /// Blocks the signals that would end or stop a program in the middle of a save.
 void csystem_block_signals(void);
 /// Lets them through again.

@@ -4,8 +4,8 @@ public struct FigureRows: Sendable {
     public var partners: [Int32] = []
     /// The day of each row.
     public var days: [Day] = []
-    /// For each metric the file has: one value a row, in minor units for money; nil for an empty cell.
-    public var columns: [(metric: Metric, values: [Int64], isKnown: [Bool])] = []
+    /// For each metric the file has: one value a row, in minor units for money; 0 for an empty cell.
+    public var columns: [(metric: Metric, values: [Int64])] = []
 
     /// No rows yet.
     public init() {}
@@ -29,32 +29,34 @@ public enum CanonicalFigures {
 
     /// Reads a canonical file.
     ///
-    /// `row` gives the program's row for an id; lines of ids it does not know are left out.
+    /// `row` gives the program's row for the bytes of an id; lines of ids it does not know are left out.
     /// Throws `Damage` at the first line that is not canonical.
     public static func read(
-        _ bytes: UnsafeBufferPointer<UInt8>, row: (PartnerID) -> Int?
+        _ bytes: UnsafeBufferPointer<UInt8>, row: (UnsafeBufferPointer<UInt8>) -> Int?
     ) throws(Damage) -> FigureRows {
         var scanner = Scanner(bytes: bytes)
         var rows = FigureRows()
         try scanner.header(&rows)
         var partner = Partner()
+        var values = Array(repeating: [Int64](), count: rows.columns.count)
         while !scanner.isAtEnd {
-            try scanner.row(&rows, partner: &partner, lookup: row)
+            try scanner.row(&rows, &values, partner: &partner, lookup: row)
         }
+        for column in values.indices { rows.columns[column].values = values[column] }
         return rows
     }
 
     /// The last partner looked up: files are sorted, so nearly every row repeats it.
     private struct Partner {
-        private var last: [UInt8] = []
+        private var last: UnsafeBufferPointer<UInt8>?
         private var row: Int32? = -1
 
         mutating func row(
-            of bytes: UnsafeBufferPointer<UInt8>, lookup: (PartnerID) -> Int?
+            of bytes: UnsafeBufferPointer<UInt8>, lookup: (UnsafeBufferPointer<UInt8>) -> Int?
         ) -> Int32? {
-            if last.elementsEqual(bytes) { return row }
-            last = Array(bytes)
-            row = bytes.isEmpty ? -1 : PartnerID(bytes).flatMap(lookup).map(Int32.init)
+            if let last, last.elementsEqual(bytes) { return row }
+            last = bytes
+            row = bytes.isEmpty ? -1 : lookup(bytes).map { Int32($0) }
             return row
         }
     }
@@ -79,7 +81,7 @@ public enum CanonicalFigures {
                 guard let metric = Metric(word: word) else {
                     throw Damage(line: 1, what: "has a column that is no metric")
                 }
-                rows.columns.append((metric, [], []))
+                rows.columns.append((metric, []))
             }
             guard !rows.columns.isEmpty else {
                 throw Damage(line: 1, what: "names no metric")
@@ -89,7 +91,8 @@ public enum CanonicalFigures {
         }
 
         mutating func row(
-            _ rows: inout FigureRows, partner: inout Partner, lookup: (PartnerID) -> Int?
+            _ rows: inout FigureRows, _ values: inout [[Int64]], partner: inout Partner,
+            lookup: (UnsafeBufferPointer<UInt8>) -> Int?
         ) throws(Damage) {
             _ = try field(until: 0x2C)
             let who = partner.row(of: try field(until: 0x2C), lookup: lookup)
@@ -97,12 +100,10 @@ public enum CanonicalFigures {
             guard let day = Day(iso: dayBytes) else {
                 throw Damage(line: line, what: "has no day")
             }
-            let count = rows.columns.count
+            let count = values.count
             for column in 0..<count {
                 let value = try number(until: column == count - 1 ? 0x0A : 0x2C)
-                guard who != nil else { continue }
-                rows.columns[column].values.append(value ?? 0)
-                rows.columns[column].isKnown.append(value != nil)
+                if who != nil { values[column].append(value ?? 0) }
             }
             line += 1
             guard let who else { return }

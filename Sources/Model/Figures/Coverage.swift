@@ -33,7 +33,8 @@ public struct Window: Hashable, Sendable {
 
 /// What the imported batches speak about: tells zero from unknown.
 public struct Coverage: Sendable {
-    private let batches: [Batch]
+    /// What is known, batch by batch.
+    public let batches: [Batch]
 
     /// The coverage of batches.
     public init(_ batches: [Batch]) { self.batches = batches }

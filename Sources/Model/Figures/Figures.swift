@@ -15,6 +15,7 @@ public struct Figures: Sendable {
     public let damaged: [String]
 
     let firstDay: Day
+    /// Where each partner's days begin; one more at the end.
     let starts: [Int32]
     let days: [UInt16]
     let columns: [FigureColumn?]
@@ -31,6 +32,7 @@ public struct Figures: Sendable {
             return Array(repeating: 0, count: partnerCount)
         }
         return switch column {
+        case .small(let values): sums(values, range)
         case .narrow(let values): sums(values, range)
         case .wide(let values): sums(values, range)
         }
@@ -53,91 +55,14 @@ public struct Figures: Sendable {
         return result
     }
 
-    /// The sum of a metric on each day of a window over some partners, or all for nil.
-    public func daily(_ metric: Metric, in window: Window, partners: [Int]?) -> [Int64] {
-        var result = Array(repeating: Int64(0), count: window.length)
-        guard let column = columns[Int(metric.rawValue)] else { return result }
-        forEachEntry(in: window, partners: partners) { _, index, offset in
-            result[offset] &+= column[index]
-        }
-        return result
-    }
-
-    /// Sums by day of several metrics, and who was active, in one pass over some partners.
-    public struct DailyTable: Sendable {
-        /// For each metric asked for, one sum a day of the window.
-        public var sums: [[Int64]]
-        /// How many partners were active on each day.
-        public var active: [Int64]
-        /// How many partners were active in the window's first and in its second half.
-        public var activeInHalves: (first: Int, second: Int)
-    }
-
-    /// The daily sums of metrics over some partners, or all for nil.
-    public func dailyTable(
-        _ metrics: [Metric], in window: Window, partners: [Int]?
-    ) -> DailyTable {
-        var table = DailyTable(
-            sums: metrics.map { _ in Array(repeating: 0, count: window.length) },
-            active: Array(repeating: 0, count: window.length), activeInHalves: (0, 0))
-        let asked = metrics.map { columns[Int($0.rawValue)] }
-        let activity = activityColumns
-        let half = window.length / 2
-        var last = (partner: -1, first: false, second: false)
-        forEachEntry(in: window, partners: partners) { partner, index, offset in
-            for (place, column) in asked.enumerated() {
-                if let column { table.sums[place][offset] &+= column[index] }
-            }
-            guard activity.contains(where: { $0[index] > 0 }) else { return }
-            table.active[offset] += 1
-            if last.partner != partner { last = (partner, false, false) }
-            if offset < half, !last.first {
-                last.first = true
-                table.activeInHalves.first += 1
-            } else if offset >= half, !last.second {
-                last.second = true
-                table.activeInHalves.second += 1
-            }
-        }
-        return table
-    }
-
-    /// How many partners had activity on each day of a window.
-    public func activePartners(in window: Window, partners: [Int]?) -> [Int64] {
-        var result = Array(repeating: Int64(0), count: window.length)
-        let activity = activityColumns
-        forEachEntry(in: window, partners: partners) { _, index, offset in
-            if activity.contains(where: { $0[index] > 0 }) { result[offset] += 1 }
-        }
-        return result
-    }
-
-    /// For each partner the last day before a day with activity, nil if there is none.
-    ///
-    /// `metrics` are what counts as activity, by default everything a partner does.
-    public func lastActivity(
-        before day: Day, metrics: [Metric] = Metric.allCases.filter(\.isActivity)
-    ) -> [Day?] {
-        let activity = metrics.compactMap { columns[Int($0.rawValue)] }
-        let limit = firstDay.distance(to: day)
-        return (0..<partnerCount).map { partner in
-            var index = Int(starts[partner + 1]) - 1
-            while index >= Int(starts[partner]) {
-                if Int(days[index]) < limit, activity.contains(where: { $0[index] > 0 }) {
-                    return firstDay.advanced(by: Int(days[index]))
-                }
-                index -= 1
-            }
-            return nil
-        }
-    }
-
     /// The sum of a metric of one partner over the days of a window.
     public func sum(_ metric: Metric, partner: Int, in window: Window) -> Int64 {
-        guard let column = columns[Int(metric.rawValue)] else { return 0 }
-        var sum: Int64 = 0
-        forEachEntry(in: window, partners: [partner]) { _, index, _ in sum &+= column[index] }
-        return sum
+        guard let column = columns[Int(metric.rawValue)], let range = offsets(of: window) else {
+            return 0
+        }
+        var places = Places(shift: 0)
+        gather(partner, range, into: &places)
+        return places.entries.reduce(Int64(0)) { $0 &+ column[Int($1)] }
     }
 
     /// Sums of a metric of one partner over equal steps of days that end with a day, oldest first.
@@ -147,14 +72,12 @@ public struct Figures: Sendable {
         var result = Array(repeating: Int64(0), count: count)
         let window = Window(days: count * step, endingOn: last)
         guard let column = columns[Int(metric.rawValue)] else { return result }
-        forEachEntry(in: window, partners: [partner]) { _, index, offset in
-            result[offset / step] &+= column[index]
+        var places = Places(shift: firstDay.distance(to: window.from))
+        if let range = offsets(of: window) { gather(partner, range, into: &places) }
+        for place in places.entries {
+            result[(Int(days[Int(place)]) - places.shift) / step] &+= column[Int(place)]
         }
         return result
-    }
-
-    private var activityColumns: [FigureColumn] {
-        Metric.allCases.filter(\.isActivity).compactMap { columns[Int($0.rawValue)] }
     }
 
     /// Days of a window as offsets from the first day, nil if it lies wholly outside.
@@ -165,25 +88,32 @@ public struct Figures: Sendable {
         return UInt16(low)...UInt16(high)
     }
 
-    private func forEachEntry(
-        in window: Window, partners: [Int]?, _ body: (Int, Int, Int) -> Void
-    ) {
-        guard let range = offsets(of: window) else { return }
-        let shift = firstDay.distance(to: window.from)
-        func visit(_ partner: Int) {
-            var index = Int(starts[partner + 1]) - 1
-            let start = Int(starts[partner])
-            while index >= start, days[index] >= range.lowerBound {
-                if days[index] <= range.upperBound {
-                    body(partner, index, Int(days[index]) - shift)
-                }
-                index -= 1
+    /// The places of some partners' days within a window, partner by partner.
+    struct Places {
+        var entries: [Int32] = []
+        /// The partner of each entry.
+        var owners: [Int32] = []
+        /// What to take from a day's offset to count from the window's first day.
+        var shift: Int
+    }
+
+    /// Where in the columns the days of a window of all partners lie.
+    func places(in window: Window) -> Places {
+        var places = Places(shift: firstDay.distance(to: window.from))
+        guard let range = offsets(of: window) else { return places }
+        for partner in 0..<partnerCount { gather(partner, range, into: &places) }
+        return places
+    }
+
+    private func gather(_ partner: Int, _ range: ClosedRange<UInt16>, into places: inout Places) {
+        let start = Int(starts[partner])
+        var index = Int(starts[partner + 1]) - 1
+        while index >= start, days[index] >= range.lowerBound {
+            if days[index] <= range.upperBound {
+                places.entries.append(Int32(truncatingIfNeeded: index))
+                places.owners.append(Int32(truncatingIfNeeded: partner))
             }
-        }
-        if let partners {
-            for partner in partners where partner < partnerCount { visit(partner) }
-        } else {
-            for partner in 0..<partnerCount { visit(partner) }
+            index -= 1
         }
     }
 }

@@ -4,12 +4,12 @@
 /// partners' texts; only where both fit is the whole compared ("packed pair", as in the memchr
 /// library of Rust). glibc's `memmem` took two to five times as long over 100,000 partners' texts
 /// for needles of two to eight letters.
-struct BytePattern {
+public struct BytePattern: Sendable {
     private let bytes: [UInt8]
     private let rare: (Int, Int)
 
     /// A pattern of at least one byte.
-    init(_ bytes: [UInt8]) {
+    public init(_ bytes: [UInt8]) {
         precondition(!bytes.isEmpty, "an empty pattern is everywhere")
         self.bytes = bytes
         let order = bytes.indices.sorted {
@@ -19,7 +19,7 @@ struct BytePattern {
     }
 
     /// Where the pattern first begins at or after an index, if it ends within the buffer.
-    func first(in buffer: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    public func first(in buffer: UnsafeRawBufferPointer, from start: Int) -> Int? {
         guard let base = buffer.baseAddress else { return nil }
         let last = buffer.count - bytes.count
         let (left, right) = rare

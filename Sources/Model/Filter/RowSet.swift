@@ -43,6 +43,13 @@ public struct RowSet: Hashable, Sendable {
         if rest > 0 { words[whole] = RowSet.word(base + (whole << 6), rest, test) }
     }
 
+    /// The rows for which a value passes a test; `values` has one for each row.
+    ///
+    /// A test that is free of branches is fastest.
+    public init<Value>(_ values: [Value], where test: (Value) -> Bool) {
+        self = values.withUnsafeBufferPointer { RowSet($0, where: test) }
+    }
+
     /// The bits of up to 64 rows; shifts that check nothing let the compiler work on many at once.
     @inline(__always)
     private static func word<Value>(

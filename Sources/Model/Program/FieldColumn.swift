@@ -1,5 +1,5 @@
 /// A value and the stamp of the change that wrote it, as references; eight bytes.
-struct Cell: Hashable, Sendable {
+struct Cell: Hashable, Sendable, BitwiseCopyable {
     var text: TextPool.Reference
     /// Index into the program's table of stamps; 0 while nobody wrote it.
     var stamp: UInt32
@@ -16,6 +16,13 @@ struct FieldColumn: Sendable {
     private var isDense = false
 
     init(isShared: Bool) { self.isShared = isShared }
+
+    /// A column of the cells of the first rows.
+    init(isShared: Bool, dense: [Cell]) {
+        self.init(isShared: isShared)
+        self.dense = dense
+        isDense = true
+    }
 
     /// The cell of a row, unset if nothing was ever written.
     subscript(row: Int) -> Cell {
@@ -34,13 +41,29 @@ struct FieldColumn: Sendable {
         }
     }
 
-    /// Calls a function with every row that has a value, and where the value is; rows in no order.
+    /// Every cell by row if there are many, nil if there are few.
+    var denseCells: [Cell]? { isDense ? dense : nil }
+
+    /// The cells of a column with few of them.
+    var sparseCells: [Int32: Cell] { sparse }
+
+    /// Calls a function with every row that has a value, in order, and where the value is.
+    @inline(__always)
     func forEachValue(_ body: (Int, TextPool.Reference) -> Void) {
         if isDense {
-            for (row, cell) in dense.enumerated() where cell.text != 0 { body(row, cell.text) }
+            dense.withUnsafeBufferPointer { cells in
+                for row in 0..<cells.count where cells[row].text != 0 { body(row, cells[row].text) }
+            }
         } else {
-            for (row, cell) in sparse where cell.text != 0 { body(Int(row), cell.text) }
+            for row in sparse.keys.sorted() {
+                if let text = sparse[row]?.text, text != 0 { body(Int(row), text) }
+            }
         }
+    }
+
+    /// Whether any row has a value.
+    var hasAnyValue: Bool {
+        isDense ? dense.contains { $0.text != 0 } : sparse.values.contains { $0.text != 0 }
     }
 
     private mutating func spread() {

@@ -10,30 +10,65 @@ public struct Note: Hashable, Sendable {
     public let milliseconds: Int64
 }
 
-/// The notes of one partner: like fields, the greatest stamp of a key wins.
-struct NoteShelf: Sendable {
-    private var entries: [(note: Note, isPresent: Bool, stamp: UInt32)] = []
-
-    /// The notes there are, newest first.
-    var notes: [Note] {
-        entries.filter(\.isPresent).map(\.note)
-            .sorted { ($0.milliseconds, $0.key) > ($1.milliseconds, $1.key) }
+/// The notes of all partners: like fields, the greatest stamp of a key wins.
+///
+/// The notes of a row are a chain through `entries`, so that a note costs no allocation.
+struct NoteTable: Sendable {
+    /// The newest word about one key of one row.
+    struct Entry: BitwiseCopyable, Sendable {
+        var key: TextPool.Reference
+        /// 0 once the note was taken away.
+        var text: TextPool.Reference
+        var user: TextPool.Reference
+        var stamp: UInt32
+        var milliseconds: Int64
+        /// The next entry of the row plus one, 0 at the end.
+        var next: UInt32
+        var row: UInt32
     }
 
-    var isEmpty: Bool { !entries.contains { $0.isPresent } }
+    var entries: [Entry] = []
+    /// The first entry of each row plus one, 0 for none; missing at the end.
+    private var heads: [UInt32] = []
 
-    func text(of key: String) -> String? {
-        entries.first { $0.note.key == key && $0.isPresent }?.note.text
-    }
+    init() {}
 
-    func stamp(of key: String) -> UInt32 { entries.first { $0.note.key == key }?.stamp ?? 0 }
-
-    /// Puts the newest word about a key in place; nil takes the note away.
-    mutating func put(_ note: Note, isPresent: Bool, stamp: UInt32) {
-        if let index = entries.firstIndex(where: { $0.note.key == note.key }) {
-            entries[index] = (note, isPresent, stamp)
-        } else {
-            entries.append((note, isPresent, stamp))
+    /// A table of entries whose chains are whole; nil if they lead out of it.
+    init?(entries: [Entry]) {
+        self.entries = entries
+        for (place, entry) in entries.enumerated() {
+            guard entry.next <= place, entry.row < UInt32(Int32.max) else { return nil }
+            setHead(of: Int(entry.row), UInt32(place + 1))
         }
+    }
+
+    /// The places of a row's entries.
+    func places(row: Int) -> [Int] {
+        var places: [Int] = []
+        var next = row < heads.count ? heads[row] : 0
+        while next != 0 {
+            places.append(Int(next) - 1)
+            next = entries[Int(next) - 1].next
+        }
+        return places
+    }
+
+    /// The rows that have, or once had, entries.
+    var rows: [Int] { heads.indices.filter { heads[$0] != 0 } }
+
+    /// Adds an entry to its row's chain.
+    mutating func append(_ entry: Entry) {
+        var entry = entry
+        let row = Int(entry.row)
+        entry.next = row < heads.count ? heads[row] : 0
+        entries.append(entry)
+        setHead(of: row, UInt32(entries.count))
+    }
+
+    private mutating func setHead(of row: Int, _ head: UInt32) {
+        if heads.count <= row {
+            heads.append(contentsOf: repeatElement(0, count: row + 1 - heads.count))
+        }
+        heads[row] = head
     }
 }

@@ -1,13 +1,24 @@
 extension Program {
     /// The rows of the partners that exist, by id.
-    public var rows: [Int] { ids.indices.filter { exists(row: $0) } }
+    public var rows: [Int] { Array(existing) }
 
     /// What to call a partner: the name, else the firm, else the id.
     public func displayName(row: Int) -> String {
+        withDisplayName(row: row) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Calls a function with the UTF-8 of what to call a partner.
+    public func withDisplayName<Result>(
+        row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
         for field in [FieldName.name, FieldName.company] {
-            if let text = value(field, row: row), !text.isEmpty { return text }
+            guard let column = fold.columnOf[field] else { continue }
+            let reference = fold.columns[column][row].text
+            if reference != 0, fold.pool.withBytes(at: reference, { !$0.isEmpty }) {
+                return fold.pool.withBytes(at: reference, body)
+            }
         }
-        return ids[row].text
+        return fold.ids.withBytes(row: row, body)
     }
 
     /// Where in the life cycle a partner is.
@@ -41,37 +52,40 @@ extension Program {
     /// Every value some partner has in a field, or every tag for `tag`, by bytes.
     public func values(of field: String) -> [String] {
         if field == "tag" { return tagNames }
-        guard let column = columnOf[field] else { return [] }
+        guard let column = fold.columnOf[field] else { return [] }
         var references: Set<TextPool.Reference> = []
-        columns[column].forEachValue { _, reference in references.insert(reference) }
-        return Set(references.compactMap { pool.string(at: $0) }).sorted {
+        var last: TextPool.Reference = 0
+        fold.columns[column].forEachValue { _, reference in
+            if reference != last { references.insert(reference) }
+            last = reference
+        }
+        return Set(references.compactMap { fold.pool.string(at: $0) }).sorted {
             $0.utf8.lexicographicallyPrecedes($1.utf8)
         }
     }
 
-    /// Calls a function with each row that has a value in a field, and the value's UTF-8.
-    public func forEachValue(
-        of field: String, _ body: (Int, UnsafeBufferPointer<UInt8>) -> Void
-    ) {
-        guard let column = columnOf[field] else { return }
-        pool.bytes.withUnsafeBufferPointer { bytes in
-            columns[column].forEachValue { row, reference in
-                body(row, UnsafeBufferPointer(rebasing: bytes[pool.range(at: reference)]))
-            }
-        }
-    }
-
-    private var tagNames: [String] {
-        columnOf.keys.filter { $0.utf8.starts(with: FieldName.tag.utf8) }
-            .filter { hasAnyValue(column: $0) }
-            .map { String($0.dropFirst(FieldName.tag.count)) }
+    /// The names of all fields some partner has or had that begin with a prefix, by bytes.
+    public func fieldNames(prefix: String) -> [String] {
+        fold.columnOf.keys.filter { $0.utf8.starts(with: prefix.utf8) }
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    private func hasAnyValue(column name: String) -> Bool {
-        guard let column = columnOf[name] else { return false }
-        var found = false
-        columns[column].forEachValue { _, _ in found = true }
-        return found
+    /// The rows with any note.
+    public var rowsWithNotes: RowSet {
+        var rows = RowSet(rowCount: ids.count)
+        for entry in fold.notes.entries where entry.text != 0 {
+            let isNote = fold.pool.withBytes(at: entry.key) { key in
+                !Program.entryFamilies.contains { key.starts(with: $0.utf8) }
+            }
+            if isNote { rows.insert(Int(entry.row)) }
+        }
+        return rows
+    }
+
+    private var tagNames: [String] {
+        fieldNames(prefix: FieldName.tag).filter { name in
+            fold.columnOf[name].map { fold.columns[$0].hasAnyValue } ?? false
+        }
+        .map { String($0.dropFirst(FieldName.tag.count)) }
     }
 }

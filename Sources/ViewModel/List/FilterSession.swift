@@ -9,7 +9,7 @@ struct FilterSession {
     /// What a filter came to.
     struct Answer {
         /// The rows let through, nil if there is no better answer than the last one.
-        var rows: [Int]?
+        var rows: RowSet?
         /// What is wrong, nil if nothing.
         var mistake: FilterMistake?
     }
@@ -36,13 +36,13 @@ struct FilterSession {
 
     private mutating func rows(
         of filter: Filter, _ analysis: Analysis, _ marks: Set<Int>
-    ) -> [Int] {
+    ) -> RowSet {
         analysis.rows(matching: filter, with: &evaluator, marks: marks)
     }
 
     private mutating func loosened(
         _ text: String, _ completion: FilterCompletion, _ analysis: Analysis, _ marks: Set<Int>
-    ) -> [Int]? {
+    ) -> RowSet? {
         guard let loose = completion.loosened(text.utf8), let filter = try? parser.parse(loose)
         else { return nil }
         return rows(of: filter, analysis, marks)

@@ -26,12 +26,19 @@ struct PartnerList {
     private(set) var sort: SortOrder
     /// Rows of the program in the order shown.
     private(set) var shown: [Int] = []
-    /// Counts up whenever `shown` is made anew.
+    /// The same rows as a set.
+    private(set) var shownRows = RowSet(rowCount: 0)
+    /// Counts up whenever other partners are shown; not when their order changes.
     private(set) var generation = 0
     /// How many rows the filter lets through, before `i`.
     private(set) var filteredCount = 0
     /// How many partners there are.
     private(set) var totalCount = 0
+    /// How many of them are no prospects.
+    private(set) var joinedCount = 0
+    /// How many partners `i` would show as quiet, and as never started.
+    private(set) var quietCount = 0
+    private(set) var neverStartedCount = 0
     private(set) var marks: Set<Int> = []
     private(set) var cursor = 0
     /// The first row on the screen.
@@ -39,7 +46,7 @@ struct PartnerList {
     private var rangeStart: Int?
     /// The row under the cursor when somebody began to type a filter: it comes back with its row.
     private var anchor: Int?
-    private var filtered: [Int] = []
+    private var filtered = RowSet(rowCount: 0)
     private var search = FilterSession()
 
     init(sort: SortOrder) { self.sort = sort }
@@ -60,6 +67,9 @@ struct PartnerList {
     /// Recomputes everything after the program or the figures changed, keeping the cursor's partner.
     mutating func refresh(_ analysis: Analysis) {
         totalCount = analysis.program.partnerCount
+        joinedCount = analysis.joinedCount
+        quietCount = quiet(analysis).count
+        neverStartedCount = analysis.states.count { $0 == .neverStarted }
         marks = marks.filter { analysis.program.exists(row: $0) }
         runFilter(analysis)
         show(analysis)
@@ -109,35 +119,31 @@ struct PartnerList {
 
     private mutating func show(_ analysis: Analysis) {
         let kept = anchor ?? current
-        let states = analysis.states
-        let silent = analysis.silentDays
-        let limit = analysis.settings.quietAfterDays
-        let rows: [Int] =
-            switch inactive {
-            case .all: filtered
-            case .quiet: filtered.filter { isQuiet(states[$0], silent[$0], limit) }
-            case .neverStarted: filtered.filter { states[$0] == .neverStarted }
-            case .both:
-                filtered.filter {
-                    states[$0] == .neverStarted || isQuiet(states[$0], silent[$0], limit)
-                }
-            }
+        let rows = filtered.intersection(left(by: inactive, analysis))
         shown = analysis.sorted(rows, by: sort)
-        generation += 1
+        if rows != shownRows { generation += 1 }
+        shownRows = rows
         let place = kept.flatMap { row in shown.firstIndex(of: row) }
         cursor = place ?? (anchor == nil ? min(cursor, max(0, shown.count - 1)) : 0)
         rangeStart = nil
     }
 
-    /// Whether `i` shows a row among the quiet ones.
-    func isQuiet(row: Int, _ analysis: Analysis) -> Bool {
-        isQuiet(
-            analysis.states[row], analysis.silentDays[row], analysis.settings.quietAfterDays)
+    /// The rows a mode of `i` leaves.
+    private func left(by mode: InactiveMode, _ analysis: Analysis) -> RowSet {
+        switch mode {
+        case .all: RowSet(allOf: filtered.rowCount)
+        case .quiet: quiet(analysis)
+        case .neverStarted: RowSet(analysis.states) { $0 == .neverStarted }
+        case .both: quiet(analysis).union(RowSet(analysis.states) { $0 == .neverStarted })
+        }
     }
 
     /// Quiet, or without a sale yet and silent for the rule's days.
-    private func isQuiet(_ state: PartnerState, _ silentDays: Int?, _ limit: Int) -> Bool {
-        state == .quiet || (state == .noSaleYet && (silentDays ?? 0) > limit)
+    private func quiet(_ analysis: Analysis) -> RowSet {
+        let limit = analysis.settings.quietAfterDays
+        let silent = RowSet(analysis.states) { $0 == .noSaleYet }.intersection(
+            analysis.rows(silentForMoreThan: limit))
+        return RowSet(analysis.states) { $0 == .quiet }.union(silent)
     }
 
     // MARK: - Cursor

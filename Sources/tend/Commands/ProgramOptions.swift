@@ -35,6 +35,7 @@ struct ProgramOptions: ParsableArguments {
         do {
             let session = try Session(
                 path: path, user: userName, today: try today(), isReadOnly: readOnly)
+            session.cacheDraft?.write()
             for notice in session.store.notices { Output.complain("tend: " + notice) }
             let damage = session.store.problems.filter { $0.weight == .damage }
             for problem in damage.prefix(3) { Output.complain("tend: " + problem.line) }
@@ -59,7 +60,7 @@ extension Session {
             throw .usage("filter, column \(error.column + 1): \(error.message)")
         }
         var evaluator = FilterEvaluator()
-        return analysis.rows(matching: filter, with: &evaluator)
+        return Array(analysis.rows(matching: filter, with: &evaluator))
     }
 
     /// The partners a command is for: the ids given, or those a filter means.

@@ -76,6 +76,8 @@ final class ConsoleLoop {
     /// Runs until the person leaves or the terminal goes away.
     func run() {
         carryOut(console.greet())
+        paint()
+        console.settle()
         while !isOver {
             paint()
             let watched = [watch?.descriptor, console.mailbox?.descriptor].compactMap { $0 }

@@ -88,6 +88,12 @@ final class ConsoleSession {
         return told + notices.flatMap { handle(.notice($0, isBad: true)) }
     }
 
+    /// Does what can wait for the first frame: prepares searching, and keeps the cache.
+    func settle() {
+        console.prepareSearch()
+        if let draft = session?.cacheDraft { Worker.run { draft.write() } }
+    }
+
     /// The screen as it is now.
     func frame() -> Frame { console.frame() }
 

@@ -37,6 +37,15 @@ enum Surroundings {
         return String(cString: path)
     }
 
+    /// This very program: another build of it has another word.
+    static var build: String {
+        var status = stat()
+        guard stat("/proc/self/exe", &status) == 0 else { return "unknown" }
+        let changed = status.st_mtim
+        return
+            "\(status.st_dev):\(status.st_ino):\(status.st_size):\(changed.tv_sec).\(changed.tv_nsec)"
+    }
+
     /// Milliseconds since 1 January 1970 UTC.
     static func now() -> Int64 {
         var time = timespec()

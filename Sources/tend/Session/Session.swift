@@ -28,7 +28,7 @@ final class Session {
         let session = Store.Session(
             user: user, now: now, unsavedFolder: Surroundings.stateFolder,
             isNetworkAllowed: Surroundings.variable("TEND_NETWORK_STORE") != nil,
-            isReadOnly: isReadOnly)
+            isReadOnly: isReadOnly, cache: CachePolicy(build: Surroundings.build))
         store = try Store(path, session: session)
         var (settings, problems) = store.settings()
         if settings.name.isEmpty { settings.name = Session.name(of: path) }
@@ -41,6 +41,9 @@ final class Session {
             program: store.program, figures: store.figures(currency: settings.currency),
             settings: settings, today: today)
     }
+
+    /// What to keep so that the next opening is fast; nil if it is already.
+    var cacheDraft: CacheDraft? { store.cacheDraft(figures: analysis.figures) }
 
     /// Brings the analysis up to date after own changes where no console does it; not the figures.
     func catchUp() { analysis.refresh(rows: store.program.takeTouchedRows()) }

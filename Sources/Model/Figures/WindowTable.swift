@@ -1,0 +1,98 @@
+/// The rows of figures in one window, gathered once, so that the daily sums of any partners are a
+/// pass over what the window has.
+public struct WindowTable: Sendable {
+    /// The metrics gathered, in the order of the sums.
+    public let metrics: [Metric]
+    /// The days.
+    public let window: Window
+    private let owners: [Int32]
+    private let offsets: [Int32]
+    private let isActive: [Bool]
+    private let values: [[Int64]]
+
+    /// Sums by day of several metrics, and who was active.
+    public struct Sums: Sendable {
+        /// For each metric one sum a day of the window.
+        public var sums: [[Int64]]
+        /// How many partners were active on each day.
+        public var active: [Int64]
+        /// How many partners were active in the window's first and in its second half.
+        public var activeInHalves: (first: Int, second: Int)
+    }
+
+    /// Gathers the rows of a window.
+    public init(_ figures: Figures, metrics: [Metric], window: Window) {
+        self.metrics = metrics
+        self.window = window
+        let places = figures.places(in: window)
+        owners = places.owners
+        offsets = places.entries.map { Int32(figures.days[Int($0)]) - Int32(places.shift) }
+        var isActive = Array(repeating: false, count: places.entries.count)
+        for metric in Metric.allCases where metric.isActivity {
+            figures.columns[Int(metric.rawValue)]?.mark(places.entries, in: &isActive)
+        }
+        self.isActive = isActive
+        values = metrics.map { metric in
+            let column = figures.columns[Int(metric.rawValue)]
+            return places.entries.map { place in column?[Int(place)] ?? 0 }
+        }
+    }
+
+    /// The daily sums over some partners, or all for nil.
+    public func sums(of partners: RowSet?) -> Sums {
+        let chosen = chosen(partners)
+        var result = Sums(
+            sums: values.map { values in
+                var sums = Array(repeating: Int64(0), count: window.length)
+                for place in chosen { sums[Int(offsets[Int(place)])] &+= values[Int(place)] }
+                return sums
+            },
+            active: Array(repeating: 0, count: window.length), activeInHalves: (0, 0))
+        count(chosen, in: &result)
+        return result
+    }
+
+    /// The places of some partners' rows.
+    private func chosen(_ partners: RowSet?) -> [Int32] {
+        guard let partners else { return (0..<Int32(owners.count)).map { $0 } }
+        var chosen: [Int32] = []
+        chosen.reserveCapacity(owners.count)
+        for (place, owner) in owners.enumerated() where partners.contains(Int(owner)) {
+            chosen.append(Int32(place))
+        }
+        return chosen
+    }
+
+    private func count(_ places: [Int32], in result: inout Sums) {
+        let half = Int32(window.length / 2)
+        var last = (partner: Int32(-1), first: false, second: false)
+        for place in places where isActive[Int(place)] {
+            let (owner, offset) = (owners[Int(place)], offsets[Int(place)])
+            result.active[Int(offset)] += 1
+            if last.partner != owner { last = (owner, false, false) }
+            if offset < half, !last.first {
+                last.first = true
+                result.activeInHalves.first += 1
+            } else if offset >= half, !last.second {
+                last.second = true
+                result.activeInHalves.second += 1
+            }
+        }
+    }
+}
+
+extension FigureColumn {
+    /// Marks the places whose value is above zero.
+    fileprivate func mark(_ places: [Int32], in marks: inout [Bool]) {
+        func mark<Value: FixedWidthInteger>(_ values: [Value]) {
+            for (index, place) in places.enumerated() where values[Int(place)] > 0 {
+                marks[index] = true
+            }
+        }
+        switch self {
+        case .small(let values): mark(values)
+        case .narrow(let values): mark(values)
+        case .wide(let values): mark(values)
+        }
+    }
+}
