@@ -53,6 +53,9 @@ let package = Package(
             ],
             resources: [.embedInCode("Themes")],
             swiftSettings: strict),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Model", "Store"], path: "Tests/Benchmarks",
+            swiftSettings: strict),
         .target(name: "HostileTexts", path: "Tests/HostileTexts", swiftSettings: strict),
         tests("ScreenTests", ["Screen", "HostileTexts"]),
         tests("InsightTests", ["Insight", "Model"]),

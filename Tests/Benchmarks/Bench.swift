@@ -1,0 +1,90 @@
+import Glibc
+
+/// Measures the built program from outside, on a program of partners made for it.
+///
+/// `swift run -c release Benchmarks PARTNERS [ROWS] [--keep FOLDER] [--tend PATH] [--peer COMMAND]`
+@main
+enum Bench {
+    static func main() {
+        do {
+            let plan = try Plan(Array(CommandLine.arguments.dropFirst()))
+            let made = try Made(plan)
+            print(made.summary)
+            let ours = try ConsoleBench(plan, store: made.path).run()
+            let peers = try plan.peers.map { try PeerBench(command: $0).run() }
+            Table(ours, peers: peers).print()
+        } catch {
+            let text = Array("Benchmarks: \(error)\n".utf8)
+            write(2, text, text.count)
+            exit(2)
+        }
+    }
+}
+
+/// Why nothing was measured.
+struct BenchError: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}
+
+/// What is to be measured.
+struct Plan {
+    var partners = 100_000
+    var rows = 1_000_000
+    var folder = "/tmp/tend-benchmark"
+    var tend = ".build/release/tend"
+    var peers: [String] = []
+
+    init(_ arguments: [String]) throws {
+        var rest = arguments[...]
+        var numbers: [Int] = []
+        while let word = rest.popFirst() {
+            if let number = Int(word) {
+                numbers.append(number)
+                continue
+            }
+            guard let value = rest.popFirst() else { throw BenchError("\(word) needs a value") }
+            switch word {
+            case "--keep": folder = value
+            case "--tend": tend = value
+            case "--peer": peers.append(value)
+            default: throw BenchError("\(word) is not known")
+            }
+        }
+        if let first = numbers.first { (partners, rows) = (first, first * 10) }
+        if numbers.count > 1 { rows = numbers[1] }
+        guard access(tend, X_OK) == 0 else {
+            throw BenchError("\(tend) is not there: swift build -c release")
+        }
+    }
+}
+
+/// Moments in milliseconds of a clock that never jumps.
+enum Clock {
+    static var now: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
+    }
+}
+
+/// Samples of one thing, and what they come to.
+struct Samples {
+    var name: String
+    var milliseconds: [Double] = []
+    var bytes: [Int] = []
+
+    init(_ name: String) { self.name = name }
+
+    func percentile(_ part: Double) -> Double {
+        let sorted = milliseconds.sorted()
+        guard !sorted.isEmpty else { return 0 }
+        return sorted[min(sorted.count - 1, Int(Double(sorted.count) * part))]
+    }
+
+    var medianBytes: Int {
+        let sorted = bytes.sorted()
+        return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
+    }
+}
