@@ -11,11 +11,10 @@ extension Shell {
         try write("export_transactions.csv", Shell.transactions)
         try write("export_clicks.csv", Shell.clicks)
         _ = try tend("new", "acme")
-        for file in ["export_affiliates.csv", "export_transactions.csv", "export_clicks.csv"] {
-            _ = try tend(
-                "import", file, "--program", "acme", "--currency", "EUR", "--exported", Shell.today,
-                "--as-of", Shell.today, "--as", "ann")
-        }
+        _ = try tend(
+            "import", "export_affiliates.csv", "export_transactions.csv", "export_clicks.csv",
+            "--program", "acme", "--currency", "EUR", "--exported", Shell.today, "--as-of",
+            Shell.today, "--as", "ann")
     }
 
     /// Runs a command on the program, as ann on its day.
