@@ -2,7 +2,8 @@ import Glibc
 
 /// Measures the built program from outside, on a program of partners made for it.
 ///
-/// `swift run -c release Benchmarks PARTNERS [ROWS] [--keep FOLDER] [--tend PATH] [--peer COMMAND]`
+/// `swift run -c release Benchmarks PARTNERS [ROWS] [--keep FOLDER] [--tend PATH]`, and any number of
+/// `--peer COMMAND` for programs to compare with and `--floor COMMAND` for lists that only move.
 @main
 enum Bench {
     static func main() {
@@ -11,7 +12,9 @@ enum Bench {
             let made = try Made(plan)
             print(made.summary)
             let ours = try ConsoleBench(plan, store: made.path).run()
-            let peers = try plan.peers.map { try PeerBench(command: $0).run() }
+            let peers =
+                try plan.peers.map { try PeerBench(command: $0).run() }
+                + plan.floors.map { try PeerBench(command: $0, isFloor: true).run() }
             Table(ours, peers: peers).print()
         } catch {
             let text = Array("Benchmarks: \(error)\n".utf8)
@@ -35,6 +38,7 @@ struct Plan {
     var folder = "/tmp/tend-benchmark"
     var tend = ".build/release/tend"
     var peers: [String] = []
+    var floors: [String] = []
 
     init(_ arguments: [String]) throws {
         var rest = arguments[...]
@@ -49,6 +53,7 @@ struct Plan {
             case "--keep": folder = value
             case "--tend": tend = value
             case "--peer": peers.append(value)
+            case "--floor": floors.append(value)
             default: throw BenchError("\(word) is not known")
             }
         }

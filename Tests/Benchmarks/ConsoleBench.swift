@@ -8,7 +8,7 @@ struct Measured {
     var idle = ""
 
     func median(_ name: String) -> Double? {
-        samples.first { $0.name == name }.map { $0.percentile(0.5) }
+        samples.first { $0.name == name && !$0.milliseconds.isEmpty }.map { $0.percentile(0.5) }
     }
 }
 
@@ -94,6 +94,8 @@ struct ConsoleBench {
 /// A peer's start, a row down and a letter, driven in the same way; its command is run by a shell.
 struct PeerBench {
     let command: String
+    /// Whether it only moves a row at `j`, as the least ncurses list does, and takes no letters.
+    var isFloor = false
 
     func run() throws -> Measured {
         var start = Samples("start, first whole screen")
@@ -110,8 +112,10 @@ struct PeerBench {
             let first = program.listen(quiet: 1500)
             start.milliseconds.append(first.last - program.started)
             memory = max(memory, program.account("VmRSS") / 1024)
-            for _ in 0..<10 { add(program.press("\u{1B}[B", quiet: 200), to: &down) }
-            for letter in "kowalski" {
+            for _ in 0..<10 {
+                add(program.press(isFloor ? "j" : "\u{1B}[B", quiet: 200), to: &down)
+            }
+            for letter in isFloor ? "" : "kowalski" {
                 add(program.press(String(letter), quiet: 400), to: &letters)
             }
             kill(program.process, SIGTERM)
