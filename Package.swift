@@ -33,18 +33,18 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        .target(name: "CSystem"),
+        .target(name: "CGlibc"),
         .target(
             name: "CTerminal",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-        module("Model", ["CSystem"]),
+        module("Model", ["CGlibc"]),
         module("Insight", ["Model"]),
         module("PlainTree", [yams]),
-        module("Store", ["Model", "CSystem", "PlainTree", crypto]),
+        module("Store", ["Model", "CGlibc", "PlainTree", crypto]),
         module("Exchange", ["Model"]),
         module("Screen"),
         module("ViewModel", ["Model", "Insight", "Screen"]),
-        module("Terminal", ["Screen", "CTerminal", "CSystem"]),
+        module("Terminal", ["Screen", "CTerminal", "CGlibc"]),
         .executableTarget(
             name: "tend",
             dependencies: [

@@ -1,4 +1,4 @@
-import CSystem
+import CGlibc
 internal import Glibc
 
 /// A folder held open; everything below it is reached from its descriptor, never through links.

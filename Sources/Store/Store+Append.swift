@@ -1,4 +1,4 @@
-import CSystem
+import CGlibc
 internal import Glibc
 import Model
 

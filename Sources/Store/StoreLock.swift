@@ -1,4 +1,4 @@
-import CSystem
+import CGlibc
 internal import Glibc
 
 /// The right to append, held by one process at a time for the moment of a save.
