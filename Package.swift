@@ -10,6 +10,9 @@ let strict: [SwiftSetting] = [
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let arguments = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -30,7 +33,11 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        // Comes with swift-subprocess anyway; names the paths of programs.
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         .target(name: "CGlibc"),
@@ -41,7 +48,7 @@ let package = Package(
         module("Insight", ["Model"]),
         module("PlainTree", [yams]),
         module("Store", ["Model", "CGlibc", "PlainTree", crypto]),
-        module("Exchange", ["Model"]),
+        module("Exchange", ["Model", "PlainTree", mustache]),
         module("Screen"),
         module("ViewModel", ["Model", "Insight", "Screen"]),
         module("Terminal", ["Screen", "CTerminal", "CGlibc"]),
@@ -49,9 +56,9 @@ let package = Package(
             name: "tend",
             dependencies: [
                 "Model", "Insight", "PlainTree", "Store", "Exchange", "Screen", "ViewModel",
-                "Terminal", arguments,
+                "Terminal", arguments, subprocess, system,
             ],
-            resources: [.embedInCode("Themes")],
+            resources: [.embedInCode("Themes"), .embedInCode("Templates")],
             swiftSettings: strict),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Model", "Store"], path: "Tests/Benchmarks",

@@ -79,6 +79,8 @@ public enum FieldName {
     public static let noContact = "no-contact"
     /// The day the partner left the mailing list.
     public static let unsubscribed = "unsubscribed"
+    /// The address of the partner's own link to the shop.
+    public static let link = "link"
     /// The person to write to, by name.
     public static let person = "person"
     /// `step:onboarding.terms-accepted` is how far an item of a stage's checklist is.

@@ -43,6 +43,7 @@ struct SettingsReader {
             }
         case "plays": for play in entry.value.entries { take(play: play) }
         case "mail": for part in entry.value.entries { take(mail: part) }
+        case "values": for value in entry.value.entries { take(value: value) }
         default: note(entry.place, "there is no setting ‘\(entry.key)’")
         }
     }
@@ -123,6 +124,7 @@ struct SettingsReader {
     private mutating func take(mail entry: PlainTree.Entry) {
         switch entry.key {
         case "from": settings.mail.from = plain(entry)
+        case "link": settings.mail.link = plain(entry)
         case "language": settings.mail.language = plain(entry) ?? settings.mail.language
         case "command":
             let words = entry.value.list.compactMap(\.text)
@@ -133,7 +135,18 @@ struct SettingsReader {
                 return
             }
             settings.mail.command = words
-        default: note(entry.place, "mail has from, command and language, no ‘\(entry.key)’")
+        default: note(entry.place, "mail has from, command, link and language, no ‘\(entry.key)’")
         }
+    }
+
+    /// A text that templates may name.
+    private mutating func take(value entry: PlainTree.Entry) {
+        let bytes = entry.key.utf8
+        let isName = bytes.allSatisfy { PartnerID.isAllowed($0) || $0 == 0x2E }
+        guard isName, (1...64).contains(bytes.count), bytes.first != 0x2E else {
+            note(entry.place, "the name of a value has only a-z, 0-9, dots and dashes")
+            return
+        }
+        if let text = plain(entry) { settings.values[entry.key] = text }
     }
 }

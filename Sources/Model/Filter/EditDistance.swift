@@ -1,10 +1,10 @@
 /// How far apart two words are, to guess what somebody meant.
-enum EditDistance {
+public enum EditDistance {
     /// The candidate nearest to a word, nil if none is near enough to be a guess.
     ///
     /// Near enough is one edit for every three letters, one at least; or the word is the beginning
     /// of exactly one candidate. Among equals the first wins.
-    static func nearest(to word: [UInt8], among candidates: [String]) -> String? {
+    public static func nearest(to word: [UInt8], among candidates: [String]) -> String? {
         guard !word.isEmpty, word.count <= 24 else { return nil }
         let begun = candidates.filter { $0.utf8.starts(with: word) }
         if begun.count == 1 { return begun[0] }
@@ -20,7 +20,7 @@ enum EditDistance {
     /// Letters put in, left out, replaced, or swapped with their neighbour.
     ///
     /// The optimal string alignment distance: Damerau's four edits, no part edited twice.
-    static func between(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    public static func between(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var older = [Int](repeating: 0, count: right.count + 1)
         var old = Array(0...right.count)
         for row in 1...max(1, left.count) where !left.isEmpty {

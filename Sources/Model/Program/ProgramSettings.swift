@@ -8,6 +8,9 @@ public struct ProgramSettings: Hashable, Sendable {
         public var command: [String]
         /// The language of partners who have none of their own.
         public var language: String
+        /// A partner's link with `{id}` where its id goes, or `{number}` where the id its source
+        /// gave it does; nil while none is set.
+        public var link: String?
 
         /// How mails are written where the settings say nothing.
         public init(from: String? = nil, command: [String] = [], language: String = "en") {
@@ -33,6 +36,8 @@ public struct ProgramSettings: Hashable, Sendable {
     public var plays: [QuietReason: Play] = [:]
     /// How mails are written and handed over.
     public var mail = Mail()
+    /// Texts that templates may name, such as `resources.hub`, the same for every partner.
+    public var values: [String: String] = [:]
 
     /// Settings of a program that says nothing but its name and currency.
     public init(

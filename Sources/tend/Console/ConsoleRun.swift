@@ -1,3 +1,4 @@
+import Exchange
 internal import Glibc
 import Screen
 import Terminal
@@ -130,25 +131,5 @@ final class ConsoleLoop {
     /// Hands a text to the terminal's clipboard (OSC 52).
     private func copy(_ text: String) {
         terminal.send(Array("\u{1B}]52;c;".utf8) + Base64.encoded(Array(text.utf8)) + [0x07])
-    }
-}
-
-/// Base64 of RFC 4648.
-enum Base64 {
-    static func encoded(_ bytes: [UInt8]) -> [UInt8] {
-        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        var result: [UInt8] = []
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let part = bytes[start..<min(start + 3, bytes.count)]
-            var word: UInt32 = 0
-            for place in 0..<3 {
-                word = word << 8 | (place < part.count ? UInt32(part[start + place]) : 0)
-            }
-            for place in 0..<4 {
-                let index = Int(word >> UInt32(18 - 6 * place) & 63)
-                result.append(place <= part.count ? letters[index] : 0x3D)
-            }
-        }
-        return result
     }
 }

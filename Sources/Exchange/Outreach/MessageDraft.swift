@@ -1,0 +1,75 @@
+public import Model
+import PlainTree
+
+/// A message to one partner that is being written, and the file it is kept in.
+///
+/// The file says whom it is for only by the partner's id: where mail goes is taken from the
+/// partner when it is sent, never from a text.
+public struct MessageDraft: Hashable, Sendable {
+    /// The greatest file of a draft, in bytes.
+    public static let sizeLimit = 512 * 1024
+
+    /// Whom it is for.
+    public let partner: PartnerID
+    /// One line.
+    public var subject: String
+    /// The text, lines ending in line feeds.
+    public var body: String
+    /// The template it was made of, nil for none.
+    public var template: String?
+    /// Its language's two letters.
+    public var language: String
+    /// What it offers, nil for nothing in particular.
+    public var play: Play?
+    /// The partner's reason it answers, nil if none was given.
+    public var reason: QuietReason?
+
+    /// A draft for a partner.
+    public init(
+        partner: PartnerID, subject: String, body: String, template: String? = nil,
+        language: String = "en", play: Play? = nil, reason: QuietReason? = nil
+    ) {
+        self.partner = partner
+        self.subject = subject
+        self.body = body
+        self.template = template
+        self.language = language
+        self.play = play
+        self.reason = reason
+    }
+
+    /// Reads a draft's file; `file` is its name for messages.
+    public init(file: String, _ bytes: some Collection<UInt8>) throws(MessageMistake) {
+        let parts = try FrontMatter(bytes, file: file, limit: MessageDraft.sizeLimit)
+        try parts.allow(
+            ["partner", "subject", "template", "language", "play", "reason"], of: "a draft")
+        guard let id = parts.text("partner").flatMap({ PartnerID($0.utf8) }) else {
+            throw MessageMistake(
+                "\(file):2:1", "it does not say whom it is for",
+                advice: "write partner: and the id")
+        }
+        guard String(validating: parts.body, as: UTF8.self) != nil else {
+            throw MessageMistake(
+                "\(file):\(parts.bodyPlace)", "this is not UTF-8 text", advice: "save it as UTF-8")
+        }
+        self.init(
+            partner: id, subject: parts.text("subject") ?? "",
+            body: String(decoding: parts.body, as: UTF8.self), template: parts.text("template"),
+            language: try parts.language() ?? "en", play: try parts.play(),
+            reason: try parts.reason())
+    }
+
+    /// The draft as its file.
+    public var bytes: [UInt8] {
+        var text = "---\npartner: \(partner.text)\nsubject: \(PlainTree.quoted(subject))\n"
+        if let template { text += "template: \(PlainTree.quoted(template))\n" }
+        text += "language: \(language)\nplay: \(play?.rawValue ?? "none")\n"
+        if let reason { text += "reason: \(reason.rawValue)\n" }
+        return Array((text + "---\n" + body).utf8)
+    }
+
+    /// The names of values that still stand in it as `{{name}}`; with any it must not be sent.
+    public var missing: [String] {
+        TemplateText.openNames(in: subject + "\n" + body)
+    }
+}
