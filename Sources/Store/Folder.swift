@@ -1,6 +1,9 @@
 import CGlibc
 internal import Glibc
 
+/// The number of this process, for names no other process uses.
+var processNumber: Int { Int(getpid()) }
+
 /// A folder held open; everything below it is reached from its descriptor, never through links.
 final class Folder: Sendable {
     private let handle: File
@@ -36,6 +39,11 @@ final class Folder: Sendable {
             handle.descriptor, name, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, mode)
         guard descriptor >= 0 else { throw .last }
         return File(descriptor: descriptor)
+    }
+
+    /// Makes a file that must not be there yet, to write it.
+    func newFile(_ name: String) throws(SystemError) -> File {
+        try file(name, O_WRONLY | O_CREAT | O_EXCL)
     }
 
     /// A whole regular file of at most so many bytes; nil if there is none.

@@ -10,7 +10,13 @@ struct SystemError: Error, Hashable {
     /// What was written reads back as something else.
     static let damagedCopy = SystemError(code: EIO)
 
+    /// Too many of a name.
+    static let tooMany = SystemError(code: EMLINK)
+
     var isMissing: Bool { code == ENOENT }
+
+    /// Whether something of the name is there already.
+    var isThere: Bool { code == EEXIST }
 
     /// What it means to a person.
     var text: String {

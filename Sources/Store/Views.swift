@@ -62,17 +62,6 @@ extension Store {
         }
         var text = "name: \(Store.yaml(view.name))\nfilter: \(Store.yaml(view.filter))\n"
         if let sort = view.sort { text += "sort: \(Store.yaml(sort))\n" }
-        try replace(Store.fileName(of: view.name), text, in: folder)
-    }
-
-    /// A file's name from any text: its letters and digits, and a hash where that is not all of it.
-    private static func fileName(of name: String) -> String {
-        let plain = name.utf8.map { byte -> UInt8 in
-            byte >= 0x41 && byte <= 0x5A ? byte + 32 : PartnerID.isAllowed(byte) ? byte : 0x2D
-        }
-        let isExact = plain.elementsEqual(name.utf8) && plain.count <= 60 && !plain.isEmpty
-        let stem = String(decoding: plain.prefix(40), as: UTF8.self)
-        let tail = isExact ? "" : "-" + String(Digest.hex(Array(name.utf8)).prefix(6))
-        return stem + tail + ".yaml"
+        try replace(SafeName.of(view.name) + ".yaml", text, in: folder)
     }
 }

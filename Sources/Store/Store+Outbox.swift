@@ -1,0 +1,132 @@
+public import Model
+
+/// Mails that are written to disk but have no name in the outbox yet; nobody sees them there.
+public struct StagedMails {
+    fileprivate var names: [(staged: String, wanted: String)] = []
+
+    /// How many there are.
+    public var count: Int { names.count }
+}
+
+/// A mail that waits in the outbox.
+public struct OutboxMail: Hashable, Sendable {
+    /// The file's name, such as `2026-11-22-gadget-garage.eml`.
+    public let name: String
+    /// Its size in bytes.
+    public let size: Int
+    /// The first bytes of it: the head.
+    public let head: [UInt8]
+}
+
+extension Store {
+    private static let outbox = "outbox"
+    /// The greatest mail, in bytes.
+    private static let mailLimit = 4 << 20
+
+    /// Writes mails to the disk without showing them, so that the disk being full is known before
+    /// anything is logged.
+    ///
+    /// `partner` and `day` make the name in the outbox.
+    public func stageMails(
+        _ mails: [(partner: PartnerID, bytes: [UInt8])], day: Day
+    ) throws(StoreError) -> StagedMails {
+        if let readOnlyReason { throw StoreError(Store.outbox, readOnlyReason) }
+        var staged = StagedMails()
+        do {
+            _ = try root.makeFolder(Store.outbox)
+            for (number, mail) in mails.enumerated() {
+                let name = "\(Store.stageFront)\(number).eml"
+                places.blobs.staging.remove(name)
+                staged.names.append((name, "\(day.iso)-\(mail.partner.text)"))
+                let file = try places.blobs.staging.newFile(name)
+                try file.write(mail.bytes)
+                try file.sync()
+            }
+            return staged
+        } catch {
+            discard(staged)
+            throw StoreError(
+                Store.outbox, error.text, advice: "no mail was written, nothing was logged")
+        }
+    }
+
+    /// Gives staged mails their names in the outbox; one that is taken gets a number behind it.
+    ///
+    /// Answers the files.
+    public func publish(_ staged: StagedMails) throws(StoreError) -> [String] {
+        var files: [String] = []
+        do {
+            let folder = try root.makeFolder(Store.outbox)
+            for (name, wanted) in staged.names {
+                files.append("\(Store.outbox)/" + (try move(name, to: folder, as: wanted)))
+            }
+            try folder.sync()
+            return files
+        } catch {
+            throw StoreError(
+                Store.outbox, "\(error.text), \(files.count) of \(staged.count) mails are there",
+                advice: "the others are in .local/tmp")
+        }
+    }
+
+    /// Forgets staged mails.
+    public func discard(_ staged: StagedMails) {
+        for name in staged.names { places.blobs.staging.remove(name.staged) }
+    }
+
+    /// The mails in the outbox by name, with a problem for each that cannot be read.
+    public func outboxMails() -> (mails: [OutboxMail], problems: [Problem]) {
+        guard let folder = try? root.folder(Store.outbox), let names = try? folder.names() else {
+            return ([], [])
+        }
+        var mails: [OutboxMail] = []
+        var problems: [Problem] = []
+        for name in names where name.utf8.suffix(4).elementsEqual(".eml".utf8) {
+            do {
+                guard let bytes = try folder.read(name, limit: Store.mailLimit) else { continue }
+                mails.append(
+                    OutboxMail(name: name, size: bytes.count, head: Array(bytes.prefix(4096))))
+            } catch { problems.append(Problem(.note, "outbox/\(name)", error.text)) }
+        }
+        return (mails, problems)
+    }
+
+    private static var stageFront: String { "\(processNumber)-mail-" }
+
+    private func move(
+        _ name: String, to folder: Folder, as wanted: String
+    ) throws(SystemError) -> String {
+        for number in 1...1000 {
+            let target = wanted + (number == 1 ? "" : "-\(number)") + ".eml"
+            do {
+                try places.blobs.staging.move(name, to: folder, as: target)
+                return target
+            } catch  where error.isThere { continue }
+        }
+        throw SystemError.tooMany
+    }
+}
+
+extension Store {
+    /// The files of the program's own `templates/`, with a problem for each that cannot be read.
+    public func templateFiles() -> (files: [(file: String, bytes: [UInt8])], problems: [Problem]) {
+        guard let folder = try? root.folder("templates"), let names = try? folder.names() else {
+            return ([], [])
+        }
+        var files: [(file: String, bytes: [UInt8])] = []
+        var problems: [Problem] = []
+        for name in names where name.utf8.suffix(3).elementsEqual(".md".utf8) {
+            do {
+                if let bytes = try folder.read(name, limit: 1 << 20) {
+                    files.append(("templates/\(name)", bytes))
+                }
+            } catch {
+                problems.append(
+                    Problem(
+                        .note, "templates/\(name)", error.text,
+                        advice: "this template is left out"))
+            }
+        }
+        return (files, problems)
+    }
+}
