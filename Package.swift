@@ -67,12 +67,14 @@ let package = Package(
         tests("ScreenTests", ["Screen", "HostileTexts"]),
         tests("InsightTests", ["Insight", "Model"]),
         tests("ModelTests", ["Model"]),
-        tests("PlainTreeTests", ["PlainTree"]),
+        tests("PlainTreeTests", ["PlainTree", "HostileTexts"]),
         tests(
             "ViewModelTests", ["ViewModel", "Insight", "Model", "Screen", "HostileTexts"],
             data: ["Goldens"]),
         tests("StoreTests", ["Store", "Model", "HostileTexts"]),
-        tests("ExchangeTests", ["Exchange", "Model"], data: ["Samples"]),
+        tests(
+            "ExchangeTests", ["Exchange", "Model", "PlainTree", "HostileTexts"],
+            data: ["Samples"]),
         tests("TerminalTests", ["Terminal", "Screen"]),
         tests(
             "TendTests",

@@ -20,4 +20,20 @@ public enum Base64 {
         }
         return result
     }
+
+    /// The bytes that letters stand for; nil if one is none of Base64's.
+    public static func decoded(_ text: some Collection<UInt8>) -> [UInt8]? {
+        var (result, word, bits): ([UInt8], UInt32, Int) = ([], 0, 0)
+        for byte in text where byte != 0x3D {
+            guard let value = letters.firstIndex(of: byte) else { return nil }
+            word = word << 6 | UInt32(value)
+            bits += 6
+            if bits >= 8 {
+                bits -= 8
+                result.append(UInt8(truncatingIfNeeded: word >> UInt32(bits)))
+                word &= (1 << UInt32(bits)) - 1
+            }
+        }
+        return result
+    }
 }

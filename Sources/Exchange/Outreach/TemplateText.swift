@@ -76,13 +76,15 @@ extension ArraySlice<UInt8> {
 /// Walks over a template's bytes from tag to tag.
 private struct TagScanner {
     private let bytes: ArraySlice<UInt8>
-    private let start: PlainTree.Place
+    private let text: String
+    private var mark: (index: Int, place: PlainTree.Place)
     private var position: Int
     private var open: [(name: String, place: PlainTree.Place)] = []
 
     init(_ bytes: ArraySlice<UInt8>, at start: PlainTree.Place) {
         self.bytes = bytes
-        self.start = start
+        text = String(decoding: bytes, as: UTF8.self)
+        mark = (bytes.startIndex, start)
         position = bytes.startIndex
     }
 
@@ -151,8 +153,9 @@ private struct TagScanner {
                 tag, "sections are nested deeper than \(TemplateText.depthLimit)",
                 "write them one after the other")
         }
-        open.append((name, place(tag)))
-        return .open(name, isInverted: isInverted, place(tag))
+        let place = place(tag)
+        open.append((name, place))
+        return .open(name, isInverted: isInverted, place)
     }
 
     private mutating func end(
@@ -199,7 +202,6 @@ private struct TagScanner {
     /// The library reads whole characters: a mark that joins a brace would hide a tag from it.
     private func checkEdges(_ edges: [Int]) throws(TemplateText.Mistake) {
         let low = edges[0]
-        let text = String(decoding: bytes, as: UTF8.self)
         for edge in edges {
             let index = text.utf8.index(text.startIndex, offsetBy: edge - bytes.startIndex)
             guard index.samePosition(in: text) == nil else { continue }
@@ -207,16 +209,25 @@ private struct TagScanner {
         }
     }
 
-    private func place(_ index: Int) -> PlainTree.Place {
-        let before = bytes[..<index]
-        let line = before.count { $0 == 0x0A }
-        let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.startIndex
-        let column = bytes[lineStart..<index].count { $0 & 0xC0 != 0x80 }
-        return PlainTree.Place(
-            line: start.line + line, column: column + (line == 0 ? start.column : 1))
+    /// The place of a tag, walked to from the one before.
+    private mutating func place(_ index: Int) -> PlainTree.Place {
+        mark = walked(to: index)
+        return mark.place
+    }
+
+    private func walked(to index: Int) -> (index: Int, place: PlainTree.Place) {
+        var (line, column) = (mark.place.line, mark.place.column)
+        for byte in bytes[mark.index..<max(index, mark.index)] {
+            if byte == 0x0A {
+                (line, column) = (line + 1, 1)
+            } else if byte & 0xC0 != 0x80 {
+                column += 1
+            }
+        }
+        return (index, PlainTree.Place(line: line, column: column))
     }
 
     private func mistake(_ index: Int, _ what: String, _ advice: String) -> TemplateText.Mistake {
-        TemplateText.Mistake(place: place(index), what: what, advice: advice)
+        TemplateText.Mistake(place: walked(to: index).place, what: what, advice: advice)
     }
 }
