@@ -26,7 +26,38 @@ extension Store {
             grace: \(settings.graceDays)
 
             """
-        try replace("settings.yaml", text, in: root)
+        let parts = [text, Store.mailText(settings.mail), Store.valuesText(settings.values)]
+        try replace("settings.yaml", parts.joined(separator: "\n"), in: root)
+    }
+
+    /// The settings of mail; as remarks while nobody is named as the sender.
+    private static func mailText(_ mail: ProgramSettings.Mail) -> String {
+        guard let from = mail.from else {
+            return """
+                # Whom mail to partners comes from, and a partner's link, {id} or {number} in it.
+                # mail:
+                #   from: "Your Name <you@example.com>"
+                #   link: "https://example.com/?ref={id}"
+                #   command: [/usr/sbin/sendmail, -oi]
+
+                """
+        }
+        var lines = ["# Whom mail to partners comes from.", "mail:", "  from: \(yaml(from))"]
+        if let link = mail.link { lines.append("  link: \(yaml(link))") }
+        if !mail.command.isEmpty {
+            lines.append("  command: [\(mail.command.map(yaml).joined(separator: ", "))]")
+        }
+        lines.append("  language: \(yaml(mail.language))")
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func valuesText(_ values: [String: String]) -> String {
+        let head = "# What templates of messages may name, as {{resources.hub}}.\n"
+        guard !values.isEmpty else {
+            return head + "# values:\n#   resources.hub: https://example.com/partners\n"
+        }
+        let lines = values.sorted { $0.key < $1.key }.map { "  \($0.key): \(yaml($0.value))\n" }
+        return head + "values:\n" + lines.joined()
     }
 
     func replace(_ name: String, _ text: String, in folder: Folder) throws(StoreError) {

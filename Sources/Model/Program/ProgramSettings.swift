@@ -13,7 +13,11 @@ public struct ProgramSettings: Hashable, Sendable {
         public var link: String?
 
         /// How mails are written where the settings say nothing.
-        public init(from: String? = nil, command: [String] = [], language: String = "en") {
+        public init(
+            from: String? = nil, command: [String] = [], language: String = "en",
+            link: String? = nil
+        ) {
+            self.link = link
             self.from = from
             self.command = command
             self.language = language

@@ -25,7 +25,10 @@ struct DemoProgram {
             String(decoding: path.utf8[..<$0], as: UTF8.self)
         }
         if let parent, !parent.isEmpty { Surroundings.makeFolder(parent) }
-        try NewProgram(path: path, name: "Demo", currency: .euro).make(user: "demo")
+        try NewProgram(
+            path: path, name: "Demo", currency: .euro, mail: DemoProgram.mail,
+            values: DemoProgram.values
+        ).make(user: "demo")
         let today = lastDay.advanced(by: 1)
         // The demo's own clock: its history is that of a working morning, whenever it is made.
         var time = Int64(DemoClock.unixTime(today)) * 1000 - 14_400_000
@@ -37,6 +40,14 @@ struct DemoProgram {
         session.follow()
         try DemoWork(session: session).record()
     }
+
+    private static let mail = ProgramSettings.Mail(
+        from: "Kim Berger <partners@shop.example>", link: "https://shop.example/?ref={number}")
+    private static let values = [
+        "resources.hub": "https://shop.example/partners", "rate.standard": "15 %",
+        "terms.link": "https://shop.example/partners/terms",
+        "incentive.what": "+5 %",
+    ]
 
     private func bring(_ file: DemoFiles.File, into session: Session) throws(StoreError) {
         let run = ImportRun(session.store, currency: session.settings.currency)
@@ -52,6 +63,8 @@ struct NewProgram {
     let path: String
     let name: String?
     let currency: Currency
+    var mail = ProgramSettings.Mail()
+    var values: [String: String] = [:]
 
     /// Makes the folder; it must not exist, or be empty.
     func make(user: String) throws(StoreError) {
@@ -60,8 +73,10 @@ struct NewProgram {
         let folder = path.utf8.split(separator: 0x2F).last.map {
             String(decoding: $0, as: UTF8.self)
         }
-        try store.writeSettings(
-            ProgramSettings(name: name ?? folder ?? "program", currency: currency))
+        var settings = ProgramSettings(
+            name: name ?? folder ?? "program", currency: currency)
+        (settings.mail, settings.values) = (mail, values)
+        try store.writeSettings(settings)
     }
 }
 
