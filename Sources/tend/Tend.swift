@@ -18,7 +18,10 @@ struct Tend: ParsableCommand {
             ListCommand.self, ShowCommand.self, KPICommand.self, TriageCommand.self,
             ScreenCommand.self,
             NoteCommand.self, TagCommand.self, MoveCommand.self, OwnerCommand.self,
-            ArchiveCommand.self, UndoCommand.self, HistoryCommand.self, CheckCommand.self,
+            ArchiveCommand.self, EditCommand.self, LogCommand.self, TaskCommand.self,
+            ReasonCommand.self, SnoozeCommand.self, TemplatesCommand.self, DraftCommand.self,
+            SendCommand.self, OutboxCommand.self, UndoCommand.self, HistoryCommand.self,
+            CheckCommand.self,
             ThemesCommand.self, KeysCommand.self, DoctorCommand.self, CompletionsCommand.self,
             ManualCommand.self,
         ],
@@ -30,6 +33,7 @@ struct Tend: ParsableCommand {
 enum Main {
     static func main() {
         signal(SIGPIPE, SIG_IGN)
+        Files.holdStandardStreams()
         do {
             var command = try Tend.parseAsRoot()
             try command.run()

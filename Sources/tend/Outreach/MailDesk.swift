@@ -150,7 +150,8 @@ struct MailDesk {
         if let open = draft.missing.first {
             throw MessageMistake(
                 id, "{{\(open)}} has no value" + others(draft.missing.count - 1),
-                advice: "write it yourself with tend draft --edit, or take the sentence out")
+                advice:
+                    "open it with tend draft --resume \(id) and write it, or take the sentence out")
         }
         guard draft.body.utf8.contains(where: { $0 > 0x20 }) else {
             throw MessageMistake(id, "the message is empty", advice: "write it or leave it")

@@ -76,12 +76,24 @@ struct PartnerValues {
             ("partner.site", FieldName.site), ("partner.company", FieldName.company),
             ("partner.country", FieldName.country), ("partner.channel", FieldName.channel),
             ("partner.mail", FieldName.email), ("tier", FieldName.tier),
-            ("rate.now", FieldName.rate), ("reason", FieldName.reason),
+            ("reason", FieldName.reason),
         ]
+        values.set("rate.now", rate, missing: "the partner's rate is not set")
         for (name, field) in fields {
             values.set(
                 name, program.value(field, row: row), missing: "the partner's \(field) is not set")
         }
+    }
+
+    /// The rate as its source writes it, with the sign that a bare number lacks.
+    private var rate: String? {
+        guard let text = program.value(FieldName.rate, row: row) else { return nil }
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) else {
+            return text
+        }
+        let kind = program.value("rate_type", row: row) ?? "percentage"
+        let isShare = kind.utf8.starts(with: "percent".utf8)
+        return isShare ? text + " %" : "\(session.settings.currency.code) \(text)"
     }
 
     /// The partner's own link, else the program's pattern with its id in it.

@@ -66,6 +66,14 @@ enum Files {
 }
 
 extension Files {
+    /// Puts nothing in the place of standard streams that are closed, so that no file of ours gets
+    /// their numbers and no other program writes into it.
+    static func holdStandardStreams() {
+        for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 {
+            _ = open("/dev/null", O_RDWR)
+        }
+    }
+
     /// Whether there is anything at a path.
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

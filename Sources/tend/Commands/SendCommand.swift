@@ -1,0 +1,163 @@
+import ArgumentParser
+import Exchange
+import Insight
+import Model
+import Store
+
+/// `tend send`.
+struct SendCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "send",
+        abstract: "Put your drafts into the outbox as mails, or hand them to the mail command.",
+        discussion:
+            "tend send ea-12 · tend send --all --dry-run · tend send --filter tag:vip --hand-over. "
+            + "Each mail is logged with a follow-up; all of them are one change.")
+    @Argument(help: "The partners' ids.") var ids: [String] = []
+    @Flag(name: .long, help: "All your drafts.") var all = false
+    @Flag(name: .long, help: "Hand them to the mail command of the settings.")
+    var handOver = false
+    @Flag(name: .long, help: "Print every header and write nothing.") var dryRun = false
+    @Option(name: .long, help: "Days until the follow-up; 0 for none.") var followUp = 7
+    @OptionGroup var targets: TargetOptions
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        guard (0...3650).contains(followUp) else {
+            throw CommandFailure.usage("--follow-up goes from 0 to 3650 days")
+        }
+        let session = try options.open()
+        let desk = MailDesk(session)
+        let plan = SendPlan(try chosen(desk), desk: desk)
+        Session.tell(plan.suppressed)
+        tell(plan.refused)
+        if dryRun {
+            show(plan)
+        } else if handOver {
+            try hand(plan, desk)
+        } else {
+            try file(plan, desk)
+        }
+        if !plan.refused.isEmpty || plan.items.isEmpty { throw CommandFailure.nothing() }
+    }
+
+    /// One line a reason: what is wrong in the settings is wrong for all.
+    private func tell(_ refused: [SendPlan.Refusal]) {
+        var counts: [(why: String, count: Int)] = []
+        for refusal in refused {
+            if let index = counts.firstIndex(where: { $0.why == refusal.why }) {
+                counts[index].count += 1
+            } else {
+                counts.append((refusal.why, 1))
+            }
+        }
+        for (why, count) in counts {
+            Output.complain("tend: \(count) not sent, still a draft: \(why)")
+        }
+    }
+
+    private func chosen(_ desk: MailDesk) throws -> [MessageDraft] {
+        let kept = desk.drafts()
+        for problem in kept.problems { Output.complain("tend: " + problem) }
+        let drafts = kept.drafts.map(\.draft)
+        if all, ids.isEmpty, targets.filter == nil { return drafts }
+        let wanted = try desk.session.partners(ids, filter: targets.filter)
+        let found = drafts.filter { wanted.contains($0.partner) }
+        for id in wanted where targets.filter == nil {
+            guard found.contains(where: { $0.partner == id }) else {
+                throw CommandFailure.nothing("there is no draft for \(id.text)")
+            }
+        }
+        return found
+    }
+
+    private func show(_ plan: SendPlan) {
+        for item in plan.items {
+            for (name, value) in item.message.headers { Output.print("\(name): \(value)") }
+            Output.print("")
+        }
+        Output.print("\(plan.items.count) mails would go, nothing was written")
+    }
+
+    private var followUpDays: Int? { followUp == 0 ? nil : followUp }
+
+    // MARK: - Outbox
+
+    private func file(_ plan: SendPlan, _ desk: MailDesk) throws {
+        guard !plan.items.isEmpty else { return }
+        do {
+            let files = try Sending(desk: desk).toOutbox(plan, followUpDays: followUpDays) {
+                SendCommand.save($0, desk.session)
+            }
+            for file in files { Output.print(file) }
+        } catch { throw CommandFailure.file(error.description) }
+    }
+
+    private static func save(_ change: Change, _ session: Session) -> Sending.Saving {
+        switch session.store.save(change) {
+        case .saved(let event, _):
+            let partners = Set(change.edits.map(\.partner)).count
+            Output.print("saved \(event.id.written): log, \(partners) partners")
+            return .saved
+        case .notSaved(let why): return .failed("not saved, nothing changed: " + why)
+        case .unknown(let why): return .failed("it is unknown whether this was saved: " + why)
+        }
+    }
+
+    // MARK: - The mail command
+
+    private func hand(_ plan: SendPlan, _ desk: MailDesk) throws {
+        let sending = Sending(desk: desk)
+        var taken: [SendPlan.Item] = []
+        var failure: String?
+        for item in plan.items {
+            if let why = sending.handOver(item) {
+                failure = why
+                Output.complain("tend: \(item.draft.partner.text) stays a draft: \(why)")
+                break
+            }
+            taken.append(item)
+            do { try desk.remove(item.draft.partner) } catch {
+                Output.complain("tend: " + error.description)
+            }
+            Output.print("handed over: \(item.message.to.description)")
+        }
+        if let change = plan.only(taken).change(
+            session: desk.session, followUpDays: followUpDays)
+        {
+            if case .failed(let why) = SendCommand.save(change, desk.session) {
+                let names = taken.map(\.draft.partner.text).joined(separator: ", ")
+                throw CommandFailure.file("handed over but not logged (\(names)): \(why)")
+            }
+        }
+        guard failure == nil else {
+            let left = plan.items.count - taken.count
+            throw CommandFailure.file("\(left) of \(plan.items.count) mails were not handed over")
+        }
+    }
+}
+
+/// `tend outbox`.
+struct OutboxCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "outbox", abstract: "List the mails that wait in the outbox.")
+    @Option(name: .long, help: "table or json.") var format = ListFormat.table
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        let session = try options.open()
+        let outbox = session.store.outboxMails()
+        for problem in outbox.problems { Output.complain("tend: " + problem.line) }
+        let rows = outbox.mails.map { mail -> [CellValue] in
+            let head = MailHead(mail.head)
+            return [
+                .text("outbox/" + mail.name), head.text("To").map(CellValue.text) ?? .absent,
+                head.text("Subject").map(CellValue.text) ?? .absent, .count(Int64(mail.size)),
+            ]
+        }
+        Table(
+            words: ["file", "to", "subject", "bytes"], rows: rows,
+            currency: session.settings.currency
+        ).print(as: format.table)
+        if rows.isEmpty { throw CommandFailure.nothing() }
+    }
+}
