@@ -25,7 +25,8 @@ public struct MailMessage: Hashable, Sendable {
     ///
     /// - Throws: `MessageMistake` for an empty or broken subject, or a text that is too long.
     public init(
-        from: NamedAddress, to: NamedAddress, subject: String, body: String, milliseconds: Int64, key: String
+        from: NamedAddress, to: NamedAddress, subject: String, body: String, milliseconds: Int64,
+        key: String
     ) throws(MessageMistake) {
         try HeaderText.check(subject, "subject")
         guard !HeaderText.trimmed(subject).isEmpty else {
