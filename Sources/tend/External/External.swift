@@ -102,13 +102,19 @@ enum External {
         options.teardownSequence = [
             .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
         ]
+        guard let file = ProgramInput(input) else {
+            return Outcome(ending: .failed("its input cannot be written"), complaint: [])
+        }
         do {
             let result = try await Subprocess.run(
                 executable(words), arguments: arguments(words), platformOptions: options,
-                input: .array(input), output: .discarded, error: .bytes(limit: 1 << 16))
+                input: .fileDescriptor(file.descriptor, closeAfterSpawningProcess: false),
+                output: .discarded, error: .bytes(limit: 1 << 16))
             return Outcome(
                 ending: Ending(result.terminationStatus), complaint: result.standardError)
-        } catch { return Outcome(ending: Ending(error), complaint: []) }
+        } catch {
+            return Outcome(ending: Ending(error), complaint: [])
+        }
     }
 
     /// Waits on this thread for work done on others.

@@ -1,0 +1,66 @@
+import Dispatch
+import Glibc
+import Testing
+
+@testable import tend
+
+/// Other programs: started by words, stopped when their time is over, always with an answer.
+@Suite struct ExternalTests {
+    /// Waits on a thread that is nobody else's: those of the tests are needed to get on.
+    private func run(_ words: [String], _ input: [UInt8] = [], seconds: Int = 60) async
+        -> External.Outcome
+    {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(
+                    returning: External.run(words, input: input, seconds: seconds))
+            }
+        }
+    }
+
+    @Test func `a program that hangs is stopped with what it started`() async {
+        let stubborn = "trap '' TERM; sleep 600 & wait; sleep 600"
+        for words in [["sleep", "600"], ["sh", "-c", stubborn]] {
+            let outcome = await run(words, [1, 2, 3], seconds: 1)
+            #expect(outcome.ending == .tookTooLong(seconds: 1))
+            #expect(outcome.text("x") == "x was not done after 1 seconds and was stopped")
+        }
+    }
+
+    @Test func `how a program ended is told`() async {
+        func end(_ script: String) async -> External.Outcome {
+            await run(["sh", "-c", script], Array("text".utf8))
+        }
+        #expect(await end("test \"$(cat)\" = text").ending == .exited(0))
+        #expect(await end("exit 0").ending == .exited(0), "input nobody reads harms nobody")
+        let failed = await end("echo no >&2; echo more >&2; exit 7")
+        #expect(failed.text("x") == "x failed with exit code 7: no")
+        #expect(await end("kill -15 $$").ending == .ended(signal: 15))
+        let large = [UInt8](repeating: 0x78, count: 1 << 20)
+        #expect(await run(["true"], large).ending == .exited(0))
+        #expect(await run(["wc", "-c"], large).ending == .exited(0))
+        #expect(await run(["no-such-program"]).ending == .missing)
+        #expect(await run(["/no/such/program"]).ending == .missing)
+        #expect(await !run(["/tmp"]).ending.isGood)
+        #expect(await !run([]).ending.isGood)
+    }
+
+    @Test func `words are parted by blanks and mean nothing else`() {
+        #expect(External.words(" vim  -u\tNONE ") == ["vim", "-u", "NONE"])
+        #expect(External.words("a;b $(c) `d` 'e f'") == ["a;b", "$(c)", "`d`", "'e", "f'"])
+        #expect(External.words("  ").isEmpty)
+    }
+
+    @Test func `a program in the background answers in a mailbox`() async throws {
+        let box = try #require(Mailbox<External.Outcome>())
+        External.start(["true"], input: [], seconds: 60) { box.post($0) }
+        let outcomes = await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                var request = pollfd(fd: box.descriptor, events: Int16(POLLIN), revents: 0)
+                poll(&request, 1, 60_000)
+                continuation.resume(returning: box.take())
+            }
+        }
+        #expect(outcomes.map(\.ending) == [.exited(0)])
+    }
+}
