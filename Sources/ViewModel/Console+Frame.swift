@@ -38,6 +38,7 @@ extension Console {
             } ?? []
         case .dossier: return dossierLines(layout)
         case .triage: return triageLines(layout)
+        case .letter: return letterLines(layout)
         case .pipeline where layout.list == nil: return boardLines(layout)
         default: return paneLines(layout)
         }

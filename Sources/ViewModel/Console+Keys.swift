@@ -8,6 +8,7 @@ extension Console {
         if overlay != nil { return pressInOverlay(key) }
         if prompt != nil { return pressInPrompt(key) }
         if place == .welcome, let effects = pressInWelcome(key) { return effects }
+        if place == .letter, let effects = pressInLetter(key) { return effects }
         if place == .importing, let effects = pressInImport(key) { return effects }
         if isImporting, key == .escape, keymap.prefix.isEmpty { return [.stopImport] }
         if !keymap.prefix.isEmpty, key == .escape {
@@ -56,11 +57,12 @@ extension Console {
         case .sortLeft, .sortRight: moveSort(by: command == .sortLeft ? -1 : 1)
         case .columns: showColumns()
         case .mark, .markRange, .markAll, .unmarkAll: mark(command)
-        case .open: return openPartner()
+        case .open: return place == .triage ? doSuggested() : openPartner()
         case .note: ask(.note)
         case .tags: ask(.tag)
         case .owner: ask(.owner)
         case .setStage: showStages()
+        case .message: return startLetter()
         case .logContact: ask(.contact)
         case .task: ask(.work)
         case .snooze: ask(.snooze)

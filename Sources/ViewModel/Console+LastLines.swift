@@ -79,7 +79,22 @@ extension Console {
         }
     }
 
+    /// The keys of a letter, which are its own.
+    private func letterFooter() -> Line {
+        var line = Line(" ", .surface)
+        let keys: [(String, Phrase)] = [
+            (KeyNotation.label(.enter, isASCII: options.isASCII), .footOutbox),
+            ("E", .footEditor), ("y", .footCopy), ("j", .footScroll), ("q", .footKeepDraft),
+        ]
+        for (key, word) in keys {
+            line.append(SafeText(key) + " ", .accent)
+            line.append(SafeText(say[word]) + "   ", .muted)
+        }
+        return line
+    }
+
     func footer() -> Line {
+        if place == .letter { return letterFooter() }
         var line = Line(" ", .surface)
         let help = footPiece(.help, .footKeys)
         for (command, word) in footCommands {
@@ -107,15 +122,16 @@ extension Console {
         case .importing: [(.open, .footImport), (.back, .footLeave)]
         case .dossier:
             [
-                (.down, .footScroll), (.note, .footNote), (.setStage, .footStage),
+                (.down, .footScroll), (.message, .footMessage), (.note, .footNote),
+                (.setStage, .footStage),
                 (.back, .footBack),
             ]
         case .triage:
             [
+                (.open, .footSuggested), (.message, .footMessage),
                 (.logContact, .footContact), (.snooze, .footSnooze), (.reason, .footReason),
                 (.setStage, .footStage), (.task, .footTask), (.skip, .footSkip),
                 (.notWorthIt, .footNotWorth), (.previousCase, .footPrevious), (.undo, .footUndo),
-                (.open, .footOpen),
             ]
         case .kpis where layout.list == nil:
             [

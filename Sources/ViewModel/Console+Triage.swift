@@ -69,6 +69,20 @@ extension Console {
         }
     }
 
+    /// Does what is suggested for the partner under review: a call is logged, all else is written.
+    mutating func doSuggested() -> [Effect] {
+        guard let analysis, let entry = triage?.current else { return [] }
+        let text = TriageText(analysis: analysis, say: say, format: format)
+        let play = analysis.settings.play(for: text.reason(row: entry.row).reason)
+        switch entry.cause {
+        case .quiet, .declining, .workLate:
+            guard play == .call else { return startLetter() }
+            ask(.contact)
+            return []
+        case .replyWaiting, .stuck, .neverStarted: return startLetter()
+        }
+    }
+
     /// Takes note of what a saved change means for the partner under review.
     mutating func settleInTriage(_ event: Event) {
         guard let analysis, triage != nil else { return }

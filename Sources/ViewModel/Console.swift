@@ -70,6 +70,9 @@ public struct Console {
     var readings: PaneReadings?
     var triage: TriageSession?
     var board = Board()
+    var letter: Letter?
+    var letterTop = 0
+    var beforeLetter: Place = .home
     var drawn = DrawnPanes()
     let noteSeed: String
 
@@ -138,6 +141,11 @@ public struct Console {
         case .importEnded(let isStopped): importEnded(isStopped: isStopped)
         case .imported(let event): imported(event)
         case .views(let views): self.views = views
+        case .templates(let id, let choices): offer(choices, for: id)
+        case .letter(let letter): show(letter)
+        case .letterSent(let file):
+            closeLetter()
+            tell(say(.letterSent, file), hint: say[.undoHint])
         }
         return []
     }
@@ -172,7 +180,7 @@ public struct Console {
 
 /// Where a person is.
 enum Place: Hashable {
-    case home, partners, pipeline, kpis, triage, dossier, importing, welcome
+    case home, partners, pipeline, kpis, triage, dossier, importing, letter, welcome
 }
 
 /// The panes of Home.

@@ -27,6 +27,12 @@ public enum ConsoleEvent: Sendable {
     case importEnded(isStopped: Bool)
     /// An import is on disk and part of the program.
     case imported(Event)
+    /// The templates there are for a partner, as asked for.
+    case templates(PartnerID, [LetterChoice])
+    /// A letter was made or changed.
+    case letter(Letter)
+    /// A letter lies in the outbox, under this name.
+    case letterSent(String)
     /// A view was saved or removed: these are the views now.
     case views([SavedView])
 }
@@ -40,6 +46,11 @@ public enum Effect: Hashable, Sendable {
     case keep(Preferences)
     case saveView(SavedView)
     case readHistory(PartnerID)
+    case readTemplates(PartnerID)
+    case compose(String, PartnerID)
+    case sendLetter(PartnerID)
+    case editLetter(PartnerID)
+    case keepLetter(PartnerID)
     case copy(String)
     case makeDemo
     case makeProgram

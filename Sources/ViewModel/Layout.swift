@@ -44,7 +44,8 @@ struct Layout: Hashable {
             column: 0, row: top, columns: size.columns, rows: max(0, size.rows - top - bottom))
         switch (place, extent) {
         case (_, .none): break
-        case (_, .listOnly): if ![.dossier, .importing, .triage].contains(place) { list = body }
+        case (_, .listOnly):
+            if ![.dossier, .importing, .triage, .letter].contains(place) { list = body }
         case (.partners, _): splitPartners()
         case (.pipeline, _): pipeline = body
         case (.kpis, _): kpis = body

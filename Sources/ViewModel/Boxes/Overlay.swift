@@ -12,6 +12,7 @@ struct Overlay {
         case view(SavedView)
         case stage(Stage)
         case reason(QuietReason)
+        case template(String, PartnerID)
         case step(StepRule, Stage, StepState)
         case theme(String)
         case partner(Int)

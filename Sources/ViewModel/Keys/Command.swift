@@ -29,6 +29,7 @@ public enum Command: String, CaseIterable, Sendable {
     case open
     case note, tags, owner
     case setStage = "set-stage"
+    case message
     case logContact = "log-contact"
     case task, reason, snooze, checklist
     case cardLeft = "card-left"

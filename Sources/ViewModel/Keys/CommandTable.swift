@@ -56,6 +56,7 @@ public enum CommandTable {
 
     private static let acting: [CommandEntry] = [
         entry(.open, .act, "<Enter>", line: "tend show ID"),
+        entry(.message, .act, "m", line: "tend draft TEMPLATE ID"),
         entry(.logContact, .act, "c", line: "tend log ID TEXT"),
         entry(.task, .act, "t", line: "tend task ID TEXT"),
         entry(.reason, .act, "r", line: "tend reason REASON ID"),

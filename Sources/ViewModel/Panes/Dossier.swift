@@ -1,5 +1,5 @@
 import Insight
-public import Model
+import Model
 import Screen
 
 /// Everything about one partner: who, figures, notes, and what happened, newest first.
@@ -208,30 +208,5 @@ struct DossierView {
         return (line.columns > 0 ? lines + [line] : lines).map {
             $0.fitted(to: min(columns, $0.columns), ellipsis: glyphs.ellipsis)
         }
-    }
-}
-
-/// What an event did to a partner, in one line.
-public enum HistorySentence {
-    /// The line for one partner, or for everybody the event was about.
-    public static func text(_ event: Event, about id: PartnerID?) -> String {
-        let edits = event.change.edits.filter { id == nil || $0.partner == id }
-        let kind = event.change.kind.rawValue
-        if event.change.kind == .import { return "import " + event.change.summary }
-        let parts = edits.prefix(4).filter {
-            !$0.field.utf8.starts(with: FieldName.entered.utf8)
-        }.map(part)
-        let rest = edits.count > 4 ? ", +\(edits.count - 4)" : ""
-        return kind + " " + parts.joined(separator: ", ") + rest
-    }
-
-    private static func part(_ edit: Edit) -> String {
-        let field = edit.field.utf8
-        if field.starts(with: FieldName.note.utf8) { return edit.new ?? "(taken away)" }
-        if field.starts(with: FieldName.tag.utf8) {
-            let tag = String(decoding: field.dropFirst(FieldName.tag.utf8.count), as: UTF8.self)
-            return (edit.new == nil ? "-" : "+") + tag
-        }
-        return "\(edit.field) \(edit.old ?? "none") to \(edit.new ?? "none")"
     }
 }

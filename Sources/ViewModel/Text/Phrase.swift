@@ -97,4 +97,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case boardGoOn, boardGoOnShort, boardLast, boardFit, boardMore, boardStuck
     case askYesNo, moveOpen, moveSkips, moveMany
     case footStageColumn, footCard, footMoveCard, footSteps, commandCardLeft, commandCardRight
+    // Letters
+    case paneLetter, paneChecks, boxTemplates, letterTo, letterFrom, letterSubject, letterMissing
+    case letterReady, letterNotReady, letterSent, letterMany, commandMessage
+    case footSuggested, footMessage, footOutbox, footEditor, footCopy, footKeepDraft
 }

@@ -167,6 +167,7 @@ struct TriageView {
     /// Every key that settles the partner, in three columns.
     private func whatNow(_ columns: Int) -> [Line] {
         let keys: [(Command, Phrase)] = [
+            (.open, .footSuggested), (.message, .footMessage),
             (.logContact, .footContact), (.snooze, .footSnooze), (.reason, .footReason),
             (.setStage, .footStage), (.task, .footTask), (.skip, .footSkip),
             (.notWorthIt, .footNotWorth), (.previousCase, .footPrevious), (.undo, .footUndo),

@@ -119,6 +119,7 @@ final class ConsoleLoop {
             case .setMouse(let isOn): terminal.isMouseOn = isOn
             case .copy(let text): copy(text)
             case .watch(let path): follow(path)
+            case .editLetter: carryOut(terminal.step(aside: console.editLetter))
             }
         }
     }
@@ -128,8 +129,17 @@ final class ConsoleLoop {
         do { try watch?.add(path + "/journal") } catch { watch = nil }
     }
 
-    /// Hands a text to the terminal's clipboard (OSC 52).
+    /// Hands a text to tmux where it runs, else to the terminal's clipboard (OSC 52), and keeps it
+    /// in a file of the state folder either way.
     private func copy(_ text: String) {
+        _ = Files.write(Surroundings.stateFolder + "/clipboard", Array(text.utf8))
+        if Surroundings.variable("TMUX") != nil {
+            External.start(["tmux", "load-buffer", "-w", "-"], input: Array(text.utf8), seconds: 5)
+            {
+                _ in
+            }
+            return
+        }
         terminal.send(Array("\u{1B}]52;c;".utf8) + Base64.encoded(Array(text.utf8)) + [0x07])
     }
 }

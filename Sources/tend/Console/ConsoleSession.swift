@@ -15,6 +15,8 @@ final class ConsoleSession {
     /// Where an import beside the console leaves its messages.
     let mailbox = Mailbox<ImportNews>()
     private var worker: ImportWorker?
+    /// The letter being looked at.
+    var draft: MessageDraft?
 
     /// What a session starts from.
     struct Start {
@@ -34,6 +36,7 @@ final class ConsoleSession {
         case setMouse(Bool)
         case copy(String)
         case watch(String)
+        case editLetter
     }
 
     init(_ session: Session?, start: Start, preferencesFile: PreferencesFile?) {
@@ -143,6 +146,11 @@ final class ConsoleSession {
             return []
         case .saveView(let view): return keep(view)
         case .readHistory(let id): return readHistory(id)
+        case .readTemplates(let id): return readTemplates(id)
+        case .compose(let name, let id): return compose(name, id)
+        case .sendLetter(let id): return sendLetter(id)
+        case .editLetter: return [.editLetter]
+        case .keepLetter(let id): return keepLetter(id)
         case .makeDemo: return makeDemo()
         case .makeProgram: return makeProgram()
         case .previewImport(let path): return startImport(path)

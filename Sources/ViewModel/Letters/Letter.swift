@@ -1,0 +1,56 @@
+public import Model
+
+/// A letter to one partner as it stands on the screen, ready to look at.
+public struct Letter: Hashable, Sendable {
+    /// Whom it is for.
+    public var partner: PartnerID
+    /// Where it goes, as name and address, or why it cannot.
+    public var recipient: String
+    /// Who it comes from, or why nobody is named.
+    public var sender: String
+    /// The subject line.
+    public var subject: String
+    /// The text.
+    public var body: String
+    /// The template it was made of, nil for none.
+    public var template: String?
+    /// What it offers.
+    public var play: Play?
+    /// Names of values that have none yet: with any it is not sent.
+    public var missing: [String]
+    /// Everything that keeps it from being sent, in words.
+    public var obstacles: [String]
+
+    /// A letter with what stands in its way.
+    public init(
+        partner: PartnerID, recipient: String, sender: String, subject: String, body: String,
+        template: String?, play: Play?, missing: [String], obstacles: [String]
+    ) {
+        self.partner = partner
+        self.recipient = recipient
+        self.sender = sender
+        self.subject = subject
+        self.body = body
+        self.template = template
+        self.play = play
+        self.missing = missing
+        self.obstacles = obstacles
+    }
+}
+
+/// A template to choose from.
+public struct LetterChoice: Hashable, Sendable {
+    /// Its name.
+    public let name: String
+    /// Its subject as written.
+    public let subject: String
+    /// What it offers, nil for nothing in particular.
+    public let play: Play?
+
+    /// A template of a name.
+    public init(name: String, subject: String, play: Play?) {
+        self.name = name
+        self.subject = subject
+        self.play = play
+    }
+}

@@ -1,0 +1,91 @@
+import Insight
+import Model
+import Screen
+import Testing
+
+@testable import ViewModel
+
+/// Writing to a partner by keys.
+@Suite struct LetterTests {
+    private static func letter(missing: [String] = [], obstacles: [String] = []) -> Letter {
+        Letter(
+            partner: Fixture.id("ea-4"), recipient: "Café Olé <hello@ea-4.example>",
+            sender: "Ann <ann@acme.example>", subject: "We miss you",
+            body: "Hi Olé,\n\nit has been quiet.\n\nAnn\n", template: "ask-why", play: .call,
+            missing: missing, obstacles: obstacles)
+    }
+
+    private static let choices = [
+        LetterChoice(name: "incentive", subject: "A small goal", play: .incentive),
+        LetterChoice(name: "call", subject: "Fifteen minutes", play: .call),
+    ]
+
+    private static func open(_ letter: Letter) -> Fixture {
+        var fixture = Fixture()
+        fixture.press("5")
+        _ = fixture.console.handle(.letter(letter))
+        return fixture
+    }
+
+    @Test func `m asks for templates, the one for the suggested play first`() {
+        var fixture = Fixture()
+        fixture.press("5")
+        #expect(fixture.press("m") == [.readTemplates(Fixture.id("ea-4"))])
+        _ = fixture.console.handle(.templates(Fixture.id("ea-4"), LetterTests.choices))
+        #expect(fixture.console.overlay?.items.map(\.text) == ["call", "incentive"])
+        #expect(fixture.press("<Enter>") == [.compose("call", Fixture.id("ea-4"))])
+    }
+
+    @Test func `a letter that is ready goes to the outbox, and back to where it began`() {
+        var fixture = LetterTests.open(LetterTests.letter())
+        #expect(fixture.lines.contains { $0.contains("it has been quiet.") })
+        #expect(fixture.lines.contains { $0.contains("ready for the outbox") })
+        #expect(fixture.press("<Enter>") == [.sendLetter(Fixture.id("ea-4"))])
+        _ = fixture.console.handle(.letterSent("outbox/2026-11-22-ea-4.eml"))
+        #expect(fixture.console.place == .triage)
+        #expect(fixture.lines.contains { $0.contains("outbox/2026-11-22-ea-4.eml") })
+    }
+
+    @Test func `a letter with a hole or an obstacle stays, and says why`() {
+        for letter in [
+            LetterTests.letter(missing: ["rate.offer"]),
+            LetterTests.letter(obstacles: ["ea-4: unsubscribed"]),
+        ] {
+            var fixture = LetterTests.open(letter)
+            #expect(fixture.press("<Enter>").isEmpty)
+            #expect(
+                fixture.lines.contains { $0.contains("rate.offer") || $0.contains("unsubscribed") })
+            #expect(fixture.lines.contains { $0.contains("Not put into the outbox") })
+        }
+    }
+
+    @Test func `q keeps the letter as a draft, E opens the editor`() {
+        var fixture = LetterTests.open(LetterTests.letter())
+        #expect(fixture.press("E") == [.editLetter(Fixture.id("ea-4"))])
+        #expect(fixture.press("q") == [.keepLetter(Fixture.id("ea-4"))])
+        #expect(fixture.console.place == .triage)
+    }
+
+    @Test func `the suggested action of triage follows the reason`() {
+        var fixture = Fixture()
+        fixture.press("5")
+        #expect(fixture.press("<Enter>").isEmpty)
+        #expect(fixture.console.prompt?.purpose == .contact, "an unknown reason asks for a call")
+        fixture.press("<Esc>r")
+        fixture.save(fixture.press("<Enter>"), number: 40)
+        #expect(fixture.press("<Enter>") == [.readTemplates(Fixture.id("ea-4"))])
+    }
+
+    @Test func `several marked partners are sent to the command line`() {
+        var fixture = Fixture()
+        #expect(fixture.press("<Space><Space>m").isEmpty)
+        #expect(fixture.lines.contains { $0.contains("2 are marked") })
+    }
+
+    @Test(arguments: [(80, 24), (120, 36)])
+    func `a letter at two sizes`(columns: Int, rows: Int) {
+        var fixture = Fixture(size: Size(columns: columns, rows: rows))
+        _ = fixture.console.handle(.letter(LetterTests.letter(missing: ["rate.offer"])))
+        expectGolden(fixture.console.frame(), "letter-\(columns)x\(rows)")
+    }
+}
