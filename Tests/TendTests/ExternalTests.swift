@@ -57,7 +57,7 @@ import Testing
         let outcomes = await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 var request = pollfd(fd: box.descriptor, events: Int16(POLLIN), revents: 0)
-                poll(&request, 1, 60_000)
+                poll(&request, 1, -1)
                 continuation.resume(returning: box.take())
             }
         }

@@ -68,9 +68,12 @@ enum Files {
 extension Files {
     /// Puts nothing in the place of standard streams that are closed, so that no file of ours gets
     /// their numbers and no other program writes into it.
+    ///
+    /// Writing to what stands for standard output fails, as it does when it is closed.
     static func holdStandardStreams() {
-        for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 {
-            _ = open("/dev/null", O_RDWR)
+        for (number, mode) in zip(STDIN_FILENO...STDERR_FILENO, [O_RDONLY, O_RDONLY, O_WRONLY])
+        where fcntl(number, F_GETFD) < 0 {
+            _ = open("/dev/null", mode)
         }
     }
 
