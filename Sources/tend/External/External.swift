@@ -43,7 +43,7 @@ enum External {
     ///
     /// In the console call it within `Terminal.step(aside:)`.
     static func runInTerminal(_ words: [String]) -> Ending {
-        Interrupts.whileIgnored {
+        Interrupts.whileAside {
             wait {
                 do {
                     let result = try await Subprocess.run(
