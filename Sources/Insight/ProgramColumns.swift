@@ -2,7 +2,7 @@ public import Model
 
 /// A program with its figures as the table that filters run over.
 public struct ProgramColumns: FilterColumns {
-    private let analysis: Analysis
+    let analysis: Analysis
     private let marks: Set<Int>
 
     /// The table of an analysis; `marks` are the rows a person marked on screen.
@@ -14,7 +14,8 @@ public struct ProgramColumns: FilterColumns {
     /// The fields and states that can be asked for now.
     public static let vocabulary: FilterVocabulary = {
         var vocabulary = FilterVocabulary.recordsAndFigures
-        vocabulary.fields.remove(.contacted)
+        vocabulary.fields.formUnion([.due, .stuck, .step])
+        vocabulary.states.formUnion([.due, .snoozed, .stuck, .unsubscribed])
         return vocabulary
     }()
 
@@ -43,6 +44,7 @@ public struct ProgramColumns: FilterColumns {
             }
             return result
         }
+        if field == .step { return rows(withOpenStep: words) }
         let verdicts = program.column(of: field.rawValue, absent: false) {
             words.contains(FoldedText($0))
         }
@@ -73,7 +75,7 @@ public struct ProgramColumns: FilterColumns {
         case .quiet: rows(in: PartnerState.quiet)
         case .noSale: rows(in: PartnerState.noSaleYet)
         case .neverStarted: rows(in: PartnerState.neverStarted)
-        default: RowSet(rowCount: rowCount)
+        default: workRows(in: state) ?? RowSet(rowCount: rowCount)
         }
     }
 
@@ -91,6 +93,7 @@ public struct ProgramColumns: FilterColumns {
     public func numbers(of field: FilterField, window: FilterWindow?) -> FilterNumbers {
         switch field {
         case .quiet: silence
+        case .stuck: stageDays
         case .clicks: metric(.clicks, window)
         case .leads: metric(.leads, window)
         case .sales: metric(.sales, window)
@@ -108,6 +111,7 @@ public struct ProgramColumns: FilterColumns {
 
     /// A day of every row.
     public func days(of field: FilterField) -> FilterDays {
+        if let days = workDays(of: field) { return days }
         guard field == .joined else {
             return FilterDays(
                 numbers: ContiguousArray(repeating: 0, count: rowCount),

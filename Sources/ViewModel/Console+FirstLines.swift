@@ -70,6 +70,9 @@ extension Console {
         if list.inactive != .all || list.hiddenByInactive > 0 {
             facts.append(Fact(text: "i " + SafeText(inactiveText), role: .warn, rank: 1))
         }
+        if let due = dueText(analysis) {
+            facts.append(Fact(text: SafeText(due), role: .warn, rank: 3))
+        }
         let hasFigures = analysis.figures.coverage.lastDay != nil
         let until =
             hasFigures
@@ -79,6 +82,14 @@ extension Console {
             facts.append(Fact(text: SafeText(ruleText(analysis)), role: .muted, rank: 2))
         }
         return facts
+    }
+
+    /// How much work has come due, nil if none.
+    private func dueText(_ analysis: Analysis) -> String? {
+        let work = analysis.work
+        guard work.dueCount > 0 else { return nil }
+        let due = say(.dueToday, "\(work.dueCount)")
+        return work.lateCount > 0 ? due + ", " + say(.dueLate, "\(work.lateCount)") : due
     }
 
     /// What pressing `i` would show.

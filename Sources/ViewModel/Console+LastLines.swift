@@ -163,7 +163,8 @@ extension Console {
         let pane: [(Command, Phrase)] = place == .home ? [(.nextPane, .footPane)] : []
         return [
             (.open, .footOpen), (.filter, .footFilter), (.inactive, .footInactive),
-            (.sortMenu, .footSort), (.mark, .footMark), (.note, .footNote),
+            (.sortMenu, .footSort), (.mark, .footMark), (.message, .footMessage),
+            (.note, .footNote),
             (.setStage, .footStage),
         ] + pane + [(.palette, .footCommand), (.views, .footViews), (.undo, .footUndo)]
     }
