@@ -16,6 +16,7 @@ struct Tend: ParsableCommand {
         subcommands: [
             OpenCommand.self, DemoCommand.self, NewCommand.self, ImportCommand.self,
             ListCommand.self, ShowCommand.self, KPICommand.self, TriageCommand.self,
+            ChannelsCommand.self,
             ScreenCommand.self,
             NoteCommand.self, TagCommand.self, MoveCommand.self, OwnerCommand.self,
             ArchiveCommand.self, EditCommand.self, LogCommand.self, TaskCommand.self,
