@@ -74,13 +74,9 @@ extension Console {
     }
 
     func letterLines(_ layout: Layout) -> [Line] {
-        guard let letter, let analysis else { return [] }
-        let name = analysis.program.row(of: letter.partner).map {
-            analysis.program.displayName(row: $0)
-        }
+        guard let letter else { return [] }
         return LetterView(
-            letter: letter, name: name ?? letter.partner.text, top: letterTop, say: say,
-            glyphs: glyphs
+            letter: letter, top: letterTop, say: say, glyphs: glyphs
         ).lines(columns: size.columns, rows: layout.body.rows)
     }
 }

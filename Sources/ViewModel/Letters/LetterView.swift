@@ -4,7 +4,6 @@ import Screen
 /// Draws a letter with what is known and missing about it.
 struct LetterView {
     let letter: Letter
-    let name: String
     let top: Int
     let say: Catalogue
     let glyphs: Glyphs

@@ -71,7 +71,7 @@ extension Catalogue {
         .paneCultivation: "CULTIVATION",
         .boardGoOn: "{0} % go on", .boardGoOnShort: "{0}% go on", .boardLast: "last stage",
         .boardFit: "fit {0}",
-        .boardMore: "+ {0} more", .boardStuck: "{0} stuck",
+        .boardMore: "+ {0} more",
         .askYesNo: "y yes   n no",
         .moveOpen: "{0} to {1}: {2} of {3} steps open: {4}. Move anyway?",
         .moveSkips: "{0} to {1} skips {2}. Move anyway?",

@@ -94,7 +94,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case commandChecklist, footSkip, footNotWorth, footSnooze, footContact, footReason, footTask
     case footPrevious, footLeaveTriage
     case paneDiscovery, paneRecruitment, paneOnboarding, paneEngagement, paneCultivation
-    case boardGoOn, boardGoOnShort, boardLast, boardFit, boardMore, boardStuck
+    case boardGoOn, boardGoOnShort, boardLast, boardFit, boardMore
     case askYesNo, moveOpen, moveSkips, moveMany
     case footStageColumn, footCard, footMoveCard, footSteps, commandCardLeft, commandCardRight
     // Letters

@@ -73,7 +73,11 @@ extension ConsoleSession {
             self.draft = nil
             let told = handle(.letterSent(files.first ?? "outbox"))
             return (saved.map { handle(.saved($0)) } ?? []) + told
-        } catch { return handle(.notice(error.description, isBad: true)) }
+        } catch {
+            // The contact may be on record although its mail could not be put in its place.
+            return (saved.map { handle(.saved($0)) } ?? [])
+                + handle(.notice(error.description, isBad: true))
+        }
     }
 
     private func show(_ desk: MailDesk) -> [Request] {
