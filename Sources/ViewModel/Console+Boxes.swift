@@ -259,6 +259,7 @@ extension Console {
         case .view(let view): open(view)
         case .stage(let stage): return move(to: stage)
         case .reason(let reason): return act(.setReason(reason))
+        case .field(let field): edit(field)
         case .template(let name, let id): return [.compose(name, id)]
         case .step: return []
         case .theme(let name):

@@ -10,8 +10,7 @@ extension Console {
     mutating func move(_ command: Command) -> [Effect] {
         let page = max(1, layout.listHeight)
         if place == .dossier {
-            let page = max(1, layout.body.rows - 2)
-            dossier?.scroll(command, page: page)
+            moveInDossier(command)
             return []
         }
         if isOnBoard {
@@ -71,13 +70,39 @@ extension Console {
     }
 
     mutating func stepPane(forward: Bool) {
+        if place == .dossier {
+            stepPart(forward: forward)
+            return
+        }
         guard place == .home, zoomed == nil else { return }
         let all = Pane.allCases
         let index = all.firstIndex(of: pane) ?? 0
         pane = all[(index + (forward ? 1 : all.count - 1)) % all.count]
     }
 
+    mutating func unzoom() {
+        if place == .dossier {
+            dossier?.isZoomed = false
+            return
+        }
+        zoomed = nil
+        go(to: .home)
+    }
+
+    /// What Enter does, by the place.
+    mutating func open() -> [Effect] {
+        switch place {
+        case .triage: doSuggested()
+        case .dossier: openInDossier()
+        default: openPartner()
+        }
+    }
+
     mutating func zoom() {
+        if place == .dossier {
+            dossier?.isZoomed = true
+            return
+        }
         switch pane {
         case .list: go(to: .partners)
         case .pipeline: go(to: .pipeline)
@@ -87,6 +112,7 @@ extension Console {
 
     mutating func back() -> [Effect] {
         if message != nil, place == .home, list.filterText.isEmpty { message = nil }
+        if place == .dossier, backInDossier() { return [] }
         if place == .dossier || place == .importing {
             dossier = nil
             preview = nil
@@ -129,6 +155,10 @@ extension Console {
 
     mutating func startFilter() {
         guard analysis != nil else { return }
+        if place == .dossier {
+            findInDossier()
+            return
+        }
         list.holdCursor()
         prompt = Prompt(.filter(previous: list.filterText), text: list.filterText)
     }
@@ -197,6 +227,10 @@ extension Console {
     /// Says the chart in words.
     mutating func readChart() {
         guard let analysis else { return }
+        if let reading = dossierReading, place == .dossier {
+            read(reading.weeksSentence, title: say[.boxChart])
+            return
+        }
         read(kpiPane(analysis, paneReadings(analysis)).sentence(), title: say[.boxChart])
     }
 

@@ -44,15 +44,6 @@ extension Console {
         }
     }
 
-    private mutating func dossierLines(_ layout: Layout) -> [Line] {
-        guard let analysis, let dossier else { return [] }
-        let view = DossierView(
-            dossier: dossier, analysis: analysis, say: say, format: format, glyphs: glyphs)
-        let lines = view.lines(columns: size.columns)
-        self.dossier?.clamp(lines: lines.count, height: layout.body.rows)
-        return Array(lines.dropFirst(self.dossier?.top ?? 0).prefix(layout.body.rows))
-    }
-
     private mutating func paneLines(_ layout: Layout) -> [Line] {
         guard let analysis else { return [] }
         var body = Frame(

@@ -48,7 +48,6 @@ extension Console {
     func promptName(_ prompt: Prompt) -> String {
         switch prompt.purpose {
         case .filter: "/"
-        case .note: say[.promptNote] + ":"
         case .tag: say[.promptTag] + ":"
         case .owner: say[.promptOwner] + ":"
         case .viewName: say[.promptViewName] + ":"
@@ -56,6 +55,9 @@ extension Console {
         case .contact: say[.promptContact] + ":"
         case .work: say[.promptWork] + ":"
         case .snooze: say[.promptSnooze] + ":"
+        case .field(let field, _): field + ":"
+        case .record(let draft): say[draft.kind.prompt] + ":"
+        case .find: say[.promptFind] + ":"
         case .confirm, .confirmMove: ""
         }
     }
@@ -76,6 +78,8 @@ extension Console {
         case .snooze(let day): say[.commandSnooze] + " " + (day?.iso ?? "")
         case .pass(let verdict): verdict.rawValue
         case .put(let field, _): field
+        case .add(_, let line): line
+        case .setTerms(let terms): RecordText.line(terms)
         }
     }
 
@@ -122,8 +126,11 @@ extension Console {
         case .importing: [(.open, .footImport), (.back, .footLeave)]
         case .dossier:
             [
-                (.down, .footScroll), (.message, .footMessage), (.note, .footNote),
-                (.setStage, .footStage),
+                (.editField, .footEdit), (.message, .footMessage), (.logContact, .footContact),
+                (.note, .footNote), (.task, .footTask), (.reason, .footReason),
+                (.nextPane, .footPart),
+            ] + (isDossierFolded ? [(.zoom, .footWhole)] : []) + [
+                (.setStage, .footStage), (.editText, .footEditor), (.right, .footPartner),
                 (.back, .footBack),
             ]
         case .triage:

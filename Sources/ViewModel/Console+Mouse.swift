@@ -14,7 +14,7 @@ extension Console {
         if overlay != nil {
             overlay?.move(by: step)
         } else if place == .dossier {
-            for _ in 0..<3 { dossier?.scroll(step > 0 ? .down : .up, page: 1) }
+            for _ in 0..<3 { moveInDossier(step > 0 ? .down : .up) }
         } else {
             list.move(by: step)
         }

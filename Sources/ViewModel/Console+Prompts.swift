@@ -25,6 +25,7 @@ extension Console {
 
     /// Runs the filter after its text changed.
     mutating func promptChanged() -> [Effect] {
+        if let prompt, prompt.purpose == .find { dossier?.search = prompt.field.text }
         guard let prompt, isFilter(prompt.purpose), let analysis else { return [] }
         let completion = FilterCompletion(
             prompt.field.text.utf8, cursor: prompt.field.head.utf8.count, today: analysis.today,
@@ -41,6 +42,7 @@ extension Console {
 
     private mutating func dropPrompt(_ purpose: Prompt.Purpose) -> [Effect] {
         prompt = nil
+        if purpose == .find { dossier?.search = "" }
         if case .filter(let previous) = purpose, let analysis {
             list.setFilter(previous, analysis)
             list.releaseCursor()
@@ -64,13 +66,16 @@ extension Console {
         prompt = nil
         switch purpose {
         case .filter(let previous): keepFilter(text, previous)
-        case .note: return text.isEmpty ? [] : act(.note(text))
         case .tag: return tag(text)
         case .owner: return act(.setOwner(text.isEmpty ? nil : text))
         case .viewName: return saveView(text)
         case .contact: return logContact(text)
         case .work: return addWork(text)
         case .snooze: return snooze(text)
+        case .field(let field, let old):
+            return targets.first.map { [.edit($0, field: field, text: text, old: old)] } ?? []
+        case .record(let draft): return keep(draft, text)
+        case .find: dossier?.search = text
         case .importFile: return text.isEmpty ? [] : startImport(text)
         case .confirm, .confirmMove: break
         }

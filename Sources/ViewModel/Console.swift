@@ -143,6 +143,8 @@ public struct Console {
         case .views(let views): self.views = views
         case .templates(let id, let choices): offer(choices, for: id)
         case .letter(let letter): show(letter)
+        case .fieldRefused(let field, let text, let old, let why):
+            refused(field, text, old: old, why: why)
         case .letterSent(let file):
             closeLetter()
             tell(say(.letterSent, file), hint: say[.undoHint])

@@ -33,6 +33,8 @@ public enum ConsoleEvent: Sendable {
     case letter(Letter)
     /// A letter lies in the outbox, under this name.
     case letterSent(String)
+    /// A field cannot have a value: the field, the text typed, the value seen before, and why.
+    case fieldRefused(String, text: String, old: String?, why: String)
     /// A view was saved or removed: these are the views now.
     case views([SavedView])
 }
@@ -40,6 +42,10 @@ public enum ConsoleEvent: Sendable {
 /// What the console asks the world to do.
 public enum Effect: Hashable, Sendable {
     case save(Change)
+    /// Give one field a value as typed, if it can have it; `old` is what the person saw.
+    case edit(PartnerID, field: String, text: String, old: String?)
+    /// Open a partner in the person's editor.
+    case editPartner(PartnerID)
     case undo(EventID)
     case quit, suspend, redraw, reload
     case setMouse(Bool)

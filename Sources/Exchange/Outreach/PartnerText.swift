@@ -115,12 +115,52 @@ public struct PartnerText {
             + wanted.filter { !current.contains($0) }.map { edit(FieldName.tag + $0, "1") }
     }
 
+    // MARK: - One field
+
+    /// The edits that give one field a value, none if it has it already; empty takes it away.
+    ///
+    /// `old` is what the person saw when deciding.
+    ///
+    /// - Throws: `MessageMistake` if the field cannot be edited or cannot have the value.
+    public static func edits(
+        _ field: String, to text: String, old: String?, of id: PartnerID, in program: Program,
+        today: Day
+    ) throws(MessageMistake) -> [Edit] {
+        let families = [FieldName.contact, FieldName.fit]
+        guard
+            (fields + closures).contains(field)
+                || families.contains(where: { field.utf8.starts(with: $0.utf8) })
+        else { throw MessageMistake(field, "this is not edited by hand") }
+        if let what = problem(field, text) { throw MessageMistake(field, what) }
+        let new = text.isEmpty ? nil : text
+        guard new != old else { return [] }
+        let edit = Edit(partner: id, field: field, new: new, old: old)
+        guard field == FieldName.stage, let new else { return [edit] }
+        let entered = FieldName.entered + new
+        return [
+            edit,
+            Edit(
+                partner: id, field: entered, new: today.iso, old: program.value(entered, of: id)),
+        ]
+    }
+
+    /// Fields that say when and whether a partner may be written to.
+    private static let closures = [
+        FieldName.declined, FieldName.noContact, FieldName.unsubscribed,
+    ]
+
     private static func problem(_ field: String, _ text: String) -> String? {
         if text.isEmpty { return nil }
         if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
             return "\(field) has a control character in it"
         }
+        let isDay = Day(iso: text.utf8) != nil
         return switch field {
+        case FieldName.declined where !isDay && !text.utf8.elementsEqual("never".utf8):
+            "‘\(text)’ is neither a day such as 2026-11-22 nor never"
+        case FieldName.noContact where !isDay, FieldName.unsubscribed where !isDay:
+            "‘\(text)’ is no day such as 2026-11-22"
+        case _ where field.utf8.starts(with: FieldName.fit.utf8): markProblem(text)
         case FieldName.email where MailAddress(text.utf8) == nil: "‘\(text)’ is no mail address"
         case FieldName.joined where Day(iso: text.utf8) == nil:
             "‘\(text)’ is no day such as 2026-11-22"
@@ -128,6 +168,12 @@ public struct PartnerText {
         case FieldName.reason where QuietReason(word: text.utf8) == nil: "‘\(text)’ is no reason"
         default: nil
         }
+    }
+
+    private static func markProblem(_ text: String) -> String? {
+        let highest = FitCriterion.highest
+        let isMark = (0...highest).contains { text.utf8.elementsEqual("\($0)".utf8) }
+        return isMark ? nil : "a mark goes from 0 to \(highest), not ‘\(text)’"
     }
 
     private func old(_ field: String) -> String? { program.value(field, row: row) }

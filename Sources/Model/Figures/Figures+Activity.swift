@@ -32,4 +32,16 @@ extension Figures {
             if index > stop { places[partner] = Int32(truncatingIfNeeded: index) }
         }
     }
+
+    /// The first and the last day before a day on which a partner's metric was above zero.
+    public func span(_ metric: Metric, partner: Int, before day: Day) -> (first: Day, last: Day)? {
+        guard partner < partnerCount, let column = columns[Int(metric.rawValue)] else { return nil }
+        let limit = firstDay.distance(to: day)
+        let places = Int(starts[partner])..<Int(starts[partner + 1])
+        func isOne(_ place: Int) -> Bool { column[place] > 0 && Int(days[place]) < limit }
+        guard let first = places.first(where: isOne), let last = places.last(where: isOne) else {
+            return nil
+        }
+        return (firstDay.advanced(by: Int(days[first])), firstDay.advanced(by: Int(days[last])))
+    }
 }

@@ -19,8 +19,12 @@ public enum Action: Hashable, Sendable {
     case snooze(until: Day?)
     /// Records what triage came to for now: skipped, or not worth it.
     case pass(TriageVerdict)
-    /// Changes or adds one record as it is.
+    /// Changes, adds or takes away one record as it is.
     case put(field: String, line: String?)
+    /// Adds a record of a family such as `goal:`; its key is made anew for each partner.
+    case add(family: String, line: String)
+    /// Changes the terms: writes down what changes and why, and the rate if it is another one.
+    case setTerms(TermsChange)
 }
 
 /// How triage left a partner without doing anything.
@@ -39,7 +43,8 @@ extension Action {
         to ids: [PartnerID], in program: Program, today: Day, noteKey: String
     ) -> Change? {
         let edits = ids.flatMap { id in
-            fields(today: today, noteKey: noteKey).compactMap { field, value -> Edit? in
+            fields(of: id, in: program, today: today, noteKey: noteKey).compactMap {
+                field, value -> Edit? in
                 let old = program.value(field, of: id)
                 return old == value ? nil : Edit(partner: id, field: field, new: value, old: old)
             }
@@ -62,6 +67,8 @@ extension Action {
         case .log: .log
         case .snooze, .pass: .triage
         case .put(let field, _): Action.kind(of: field)
+        case .add(let family, _): Action.kind(of: family)
+        case .setTerms: .goal
         }
     }
 
@@ -72,7 +79,9 @@ extension Action {
         return kinds.first { field.utf8.starts(with: $0.family.utf8) }?.kind ?? .goal
     }
 
-    private func fields(today: Day, noteKey: String) -> [(String, String?)] {
+    private func fields(
+        of id: PartnerID, in program: Program, today: Day, noteKey: String
+    ) -> [(String, String?)] {
         switch self {
         case .note(let text): [(FieldName.note + noteKey, text)]
         case .addTag(let tag): [(FieldName.tag + tag, "1")]
@@ -91,7 +100,20 @@ extension Action {
         case .snooze(let day): [(FieldName.snoozed, day?.iso)]
         case .pass(let verdict): [(FieldName.triage, "\(verdict.rawValue) \(today.iso)")]
         case .put(let field, let line): [(field, line)]
+        case .add(let family, let line): [(family + noteKey, line)]
+        case .setTerms(let terms):
+            changed(terms, key: noteKey, before: program.value(FieldName.rate, of: id))
         }
+    }
+
+    private func changed(
+        _ terms: TermsChange, key: String, before: String?
+    ) -> [(String, String?)] {
+        var terms = terms
+        terms.before = before
+        let record = (TermsChange.family + key, terms.line as String?)
+        guard let rate = terms.rate else { return [record] }
+        return [record, (FieldName.rate, rate)]
     }
 
     /// A contact also says when nobody may write any more.

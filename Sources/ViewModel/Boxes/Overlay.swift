@@ -16,6 +16,7 @@ struct Overlay {
         case step(StepRule, Stage, StepState)
         case theme(String)
         case partner(Int)
+        case field(String)
         case column(ListColumn)
     }
     /// One line.

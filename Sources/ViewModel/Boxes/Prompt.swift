@@ -6,8 +6,14 @@ struct Prompt {
     /// What the answer is for.
     enum Purpose: Hashable {
         case filter(previous: String)
-        case note, tag, owner, viewName, importFile
+        case tag, owner, viewName, importFile
         case contact, work, snooze
+        /// A field of a partner, with the value it has.
+        case field(String, old: String?)
+        /// A goal, terms, an agreement, a review, a note or work that is typed.
+        case record(RecordDraft)
+        /// What the timeline is searched for.
+        case find
         /// A change of many partners that waits for y or n.
         case confirm(Action)
         /// A move that leaves something undone and waits for y or n.

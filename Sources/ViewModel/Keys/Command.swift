@@ -27,7 +27,13 @@ public enum Command: String, CaseIterable, Sendable {
     case markAll = "mark-all"
     case unmarkAll = "unmark-all"
     case open
+    case editField = "edit"
+    case editText = "edit-text"
     case note, tags, owner
+    case addGoal = "add-goal"
+    case addAgreement = "add-agreement"
+    case changeTerms = "change-terms"
+    case review
     case setStage = "set-stage"
     case message
     case logContact = "log-contact"

@@ -101,4 +101,20 @@ public enum Phrase: String, CaseIterable, Sendable {
     case paneLetter, paneChecks, boxTemplates, letterTo, letterFrom, letterSubject, letterMissing
     case letterReady, letterNotReady, letterSent, letterMany, commandMessage
     case footSuggested, footMessage, footOutbox, footEditor, footCopy, footKeepDraft
+    // The dossier
+    case dossierFigures, dossierFit, dossierAgreed, dossierDue, dossierNow, dossierWindow
+    case dossierSteps, dossierFound, dossierGoal, dossierGoalMet, dossierGoalMissed
+    case dossierGoalOpen, dossierReview, dossierRate, dossierSnoozed, dossierSomeDay
+    case dossierLate, dossierToday, dossierNothingAgreed, dossierNothingDue, dossierArchived
+    case dossierNoContact, dossierUnsubscribed, dossierDeclined, dossierDeclinedUntil
+    case dossierSnoozedUntil, dossierReachable, dossierUnreachable, dossierBounced
+    case dossierContact, dossierPayout, dossierActivity, dossierFeedback, dossierNeverYet
+    case dossierFirstClick, dossierFirstSale, dossierLastSale, dossierFirstPayout
+    case dossierLastPayout, dossierNoFigures, dossierWeeksRead, fitStandards, fitMethods
+    case fitWorkHabits, fitAlignment, fitAudience, noteKindTalk, noteKindData, noteKindMarket
+    case noteKindFeedback, promptNoteKinds, promptGoal, promptTerms, promptAgreement
+    case promptReview, promptFind, badGoal, badTerms, badRecord, fieldFromFiles, boxFields
+    case boxEvent, eventBy, eventEdit, eventNone, commandEditField, commandEditText
+    case commandAddGoal, commandAddAgreement, commandChangeTerms, commandReview, footEdit
+    case footPart, footWhole, footPartner
 }

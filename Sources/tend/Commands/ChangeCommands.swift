@@ -31,10 +31,16 @@ struct NoteCommand: ParsableCommand {
         commandName: "note", abstract: "Write a note on a partner.")
     @Argument(help: "The partner's id.") var id: String
     @Argument(help: "What to remember.") var text: [String]
+    @Option(name: .long, help: "talk, data, market or feedback.") var kind: String?
     @OptionGroup var options: ProgramOptions
 
     func run() throws {
-        try perform(.note(text.joined(separator: " ")), [id], nil, options)
+        let words = text.joined(separator: " ")
+        guard let kind else { return try perform(.note(words), [id], nil, options) }
+        guard NoteKind(rawValue: kind) != nil else {
+            throw CommandFailure.usage("--kind \(kind): one of talk, data, market, feedback")
+        }
+        try perform(.note("\(kind): \(words)"), [id], nil, options)
     }
 }
 

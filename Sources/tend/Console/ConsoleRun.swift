@@ -120,6 +120,8 @@ final class ConsoleLoop {
             case .copy(let text): copy(text)
             case .watch(let path): follow(path)
             case .editLetter: carryOut(terminal.step(aside: console.editLetter))
+            case .editPartner(let id):
+                carryOut(terminal.step { console.editPartner(id) })
             }
         }
     }

@@ -37,6 +37,7 @@ final class ConsoleSession {
         case copy(String)
         case watch(String)
         case editLetter
+        case editPartner(PartnerID)
     }
 
     init(_ session: Session?, start: Start, preferencesFile: PreferencesFile?) {
@@ -140,6 +141,8 @@ final class ConsoleSession {
         case .setMouse(let isOn): return [.setMouse(isOn)]
         case .copy(let text): return [.copy(text)]
         case .save(let change): return save(change)
+        case .edit(let id, let field, let text, let old): return edit(id, field, text, old: old)
+        case .editPartner(let id): return [.editPartner(id)]
         case .undo(let id): return undo(id)
         case .keep(let preferences):
             preferencesFile?.keep(preferences)
@@ -163,12 +166,12 @@ final class ConsoleSession {
         }
     }
 
-    private func save(_ change: Change) -> [Request] {
+    func save(_ change: Change) -> [Request] {
         guard let session else { return [] }
         return tell(session.store.save(change), of: change)
     }
 
-    private func tell(_ result: SaveResult, of change: Change) -> [Request] {
+    func tell(_ result: SaveResult, of change: Change) -> [Request] {
         switch result {
         case .saved(let event, let others):
             let figuresChanged = session?.follow() ?? false

@@ -1,0 +1,119 @@
+import Insight
+import Model
+import Screen
+
+/// The lines at the top of a dossier: who it is, what the matter is, five indicators.
+struct DossierHead {
+    let reading: DossierReading
+    let glyphs: Glyphs
+
+    private var analysis: Analysis { reading.analysis }
+    private var program: Program { reading.program }
+    private var row: Int { reading.row }
+    private var say: Catalogue { reading.say }
+
+    func lines(columns: Int) -> [Line] {
+        [title(columns), matter(columns), indicators(columns)]
+    }
+
+    private func title(_ columns: Int) -> Line {
+        let state = CellText(.state(analysis.states[row]), reading.format, say)
+        var facts = [state.shown.string, say[.name(of: program.stage(row: row))]]
+        for field in [FieldName.tier, FieldName.owner] {
+            if let value = program.value(field, row: row) { facts.append(value) }
+        }
+        facts.append(program.ids[row].text)
+        let joined = SafeText(facts.joined(separator: " \(glyphs.dot.string) "))
+        return glyphs.paneRule(
+            shown(program.displayName(row: row)), facts: glyphs.isASCII ? joined.ascii : joined,
+            columns: columns, isFocused: true)
+    }
+
+    /// The silence, and whatever keeps people from acting.
+    private func matter(_ columns: Int) -> Line {
+        var line = Line("  ", .surface)
+        for (text, role) in warnings { line.append(SafeText(text) + "  ", role) }
+        for text in [activity, stage] where !text.isEmpty {
+            line.append(SafeText(text) + "   ", .text)
+        }
+        return line.fitted(to: columns)
+    }
+
+    private var warnings: [(String, Role)] {
+        var texts: [(String, Role)] = []
+        if program.isArchived(row: row) { texts.append((say[.dossierArchived], .warn)) }
+        switch analysis.work.closed[row] {
+        case .noContact: texts.append((say[.dossierNoContact], .bad))
+        case .unsubscribed: texts.append((say[.dossierUnsubscribed], .bad))
+        case .declined:
+            let retry = program.value(FieldName.declined, row: row).flatMap { Day(iso: $0.utf8) }
+            texts.append(
+                (
+                    retry.map { say(.dossierDeclinedUntil, reading.shortDay($0)) }
+                        ?? say[.dossierDeclined], .bad
+                ))
+        case nil: break
+        }
+        if let until = analysis.work.snoozedUntil[row], analysis.today < until {
+            texts.append((say(.dossierSnoozedUntil, reading.shortDay(until)), .warn))
+        }
+        return texts
+    }
+
+    private var activity: String {
+        guard let last = analysis.lastActivity(row: row) else {
+            return reading.isProspect ? "" : say[.dossierNever]
+        }
+        let silent = analysis.silentDays[row].map { "\($0)d" } ?? "?"
+        return say(.dossierLast, Format.longDay(last), silent)
+    }
+
+    private var stage: String {
+        let stage = program.stage(row: row)
+        guard let since = program.entered(stage, row: row) else { return say[.name(of: stage)] }
+        return say(.dossierStageSince, say[.name(of: stage)], Format.longDay(since))
+    }
+
+    // MARK: - Indicators
+
+    private func indicators(_ columns: Int) -> Line {
+        let facts = analysis.indicators(row: row)
+        let isQuiet = [.quiet, .neverStarted].contains(analysis.states[row])
+        var line = Line(" ", .surface)
+        line.append(reachable(facts))
+        line.append(
+            occasion(.dossierContact, facts.contact, isBad: facts.isContactOverdue))
+        line.append(occasion(.dossierPayout, facts.payout, isBad: false))
+        line.append(occasion(.dossierActivity, facts.activity, isBad: isQuiet))
+        line.append(occasion(.dossierFeedback, facts.feedback, isBad: false))
+        return line.fitted(to: columns)
+    }
+
+    private func reachable(_ facts: Indicators) -> Line {
+        if facts.isBounced { return piece("!", say[.dossierBounced], .warn) }
+        guard facts.suppression == nil else { return piece("!", say[.dossierUnreachable], .bad) }
+        return piece(glyphs.check, say[.dossierReachable], .good)
+    }
+
+    private func occasion(
+        _ name: Phrase, _ occasion: Indicators.Occasion, isBad: Bool
+    ) -> Line {
+        switch occasion {
+        case .on(let day):
+            let ago = say(name, "\(day.distance(to: analysis.today))d")
+            return piece(isBad ? "!" : glyphs.check, ago, isBad ? .warn : .good)
+        case .never: return piece(glyphs.open, say(name, say[.dossierNeverYet]), .muted)
+        case .unknown: return piece("?", say(name, "?"), .muted)
+        }
+    }
+
+    private func piece(_ sign: SafeText, _ text: String, _ role: Role) -> Line {
+        var line = Line(" " + sign + " ", role)
+        line.append(SafeText(text) + "  ", .text)
+        return line
+    }
+
+    private func shown(_ text: String) -> SafeText {
+        glyphs.isASCII ? SafeText(text).ascii : SafeText(text)
+    }
+}

@@ -1,0 +1,167 @@
+import ArgumentParser
+import Exchange
+import Insight
+import Model
+import Store
+
+/// `tend set`.
+struct SetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set", abstract: "Give partners' field a value; \"\" takes it away.",
+        discussion:
+            "tend set owner kim ea-12 · tend set fit:audience 4 p-7 · "
+            + "tend set declined 2027-03-01 ea-12 · tend set contact:phone +4930123 ea-12")
+    @Argument(help: "The field, such as email, site, rate, fit:audience or declined.")
+    var field: String
+    @Argument(help: "The value.") var value: String
+    @Argument(help: "The partners' ids.") var ids: [String] = []
+    @OptionGroup var targets: TargetOptions
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        let session = try options.open()
+        let program = session.store.program
+        let edits = try session.partners(ids, filter: targets.filter).flatMap { id in
+            try wanted(of: id, program, session.today)
+        }
+        try session.commit(
+            edits.isEmpty
+                ? nil : Change(kind: field == FieldName.stage ? .move : .set, edits: edits))
+    }
+
+    private func wanted(
+        of id: PartnerID, _ program: Program, _ today: Day
+    ) throws(CommandFailure) -> [Edit] {
+        do throws(MessageMistake) {
+            return try PartnerText.edits(
+                field, to: value, old: program.value(field, of: id), of: id, in: program,
+                today: today)
+        } catch { throw .usage(error.description) }
+    }
+}
+
+/// What the commands for goals, agreements, terms and reviews share: partners and a text.
+struct RecordOptions: ParsableArguments {
+    @Argument(help: "The partner's id, unless there is a filter, and the text.")
+    var words: [String] = []
+    @OptionGroup var targets: TargetOptions
+    @OptionGroup var options: ProgramOptions
+
+    func open() throws -> (session: Session, partners: [PartnerID], text: String) {
+        let session = try options.open()
+        let aim = AimedWords(words, filter: targets.filter)
+        return (session, try session.partners(aim.ids, filter: targets.filter), aim.text)
+    }
+}
+
+/// `tend goal`.
+struct GoalCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "goal", abstract: "Set a goal with partners, or list goals.",
+        discussion:
+            "tend goal ea-12 30 sales by 2026-12-31 agreed for the winter · tend goal ea-12 lists "
+            + "them with how far they are · tend goal --filter tier:gold 500 revenue by 90d")
+    @OptionGroup var record: RecordOptions
+    @Option(name: .long, help: "table or json.") var format = ListFormat.table
+
+    func run() throws {
+        let (session, partners, text) = try record.open()
+        guard !text.isEmpty else { return try list(partners, session) }
+        guard
+            let goal = RecordText.goal(
+                text, key: "", today: session.today, currency: session.settings.currency)
+        else {
+            throw CommandFailure.usage(
+                "a goal is an amount, a figure and a day: 30 sales by 2026-12-31")
+        }
+        try session.commit(
+            session.change(.add(family: Goal.family, line: goal.line), partners))
+    }
+
+    private func list(_ partners: [PartnerID], _ session: Session) throws {
+        let program = session.store.program
+        let rows = partners.flatMap { id -> [[CellValue]] in
+            guard let row = program.row(of: id) else { return [] }
+            return program.records(Goal.self, row: row).map { goal in
+                let progress = session.analysis.progress(of: goal, row: row)
+                return [
+                    .text(id.text), .text(goal.key), .text(goal.metric.word),
+                    value(goal.target, goal.metric),
+                    progress.reached.map { value($0, goal.metric) } ?? .unknown,
+                    .day(goal.from), .day(goal.due), .text(goal.isAgreed ? "yes" : "no"),
+                    .text(progress.isMet ? "met" : progress.isOver ? "missed" : "open"),
+                    .text(goal.text),
+                ]
+            }
+        }
+        Table(
+            words: [
+                "id", "key", "figure", "target", "reached", "from", "due", "agreed", "state",
+                "text",
+            ], rows: rows, currency: session.settings.currency
+        ).print(as: format.table)
+        if rows.isEmpty { throw CommandFailure.nothing() }
+    }
+
+    private func value(_ value: Int64, _ metric: Metric) -> CellValue {
+        metric.isMoney ? .money(value) : .count(value)
+    }
+}
+
+/// `tend agree`.
+struct AgreeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "agree", abstract: "Write down what was agreed with partners.",
+        discussion: "tend agree ea-12 a review of the new lamp before Easter")
+    @OptionGroup var record: RecordOptions
+
+    func run() throws {
+        let (session, partners, text) = try record.open()
+        guard let (day, what) = RecordText.dated(text, today: session.today) else {
+            throw CommandFailure.usage("say what was agreed")
+        }
+        let agreement = Agreement(key: "", day: day, text: what)
+        try session.commit(
+            session.change(.add(family: Agreement.family, line: agreement.line), partners))
+    }
+}
+
+/// `tend terms`.
+struct TermsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "terms",
+        abstract: "Change partners' terms or rate, with the reason on record.",
+        discussion:
+            "tend terms ea-12 8% from 2026-12-01 keeps the rival away · tend terms --filter "
+            + "tier:gold 12% best of the year")
+    @OptionGroup var record: RecordOptions
+
+    func run() throws {
+        let (session, partners, text) = try record.open()
+        guard
+            let terms = RecordText.terms(text, key: "", today: session.today, before: nil)
+        else { throw CommandFailure.usage("terms are a rate, such as 8%, or a text") }
+        try session.commit(session.change(.setTerms(terms), partners))
+    }
+}
+
+/// `tend review`.
+struct ReviewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "review",
+        abstract: "Hold a review of partners: what was decided, with the figures as they stand.",
+        discussion: "tend review ea-12 goes on as it is · tend review ea-12 --next 30 try video")
+    @OptionGroup var record: RecordOptions
+    @Option(name: .long, help: "Days until the next one, 0 for none.") var next = 90
+
+    func run() throws {
+        guard (0...3650).contains(next) else {
+            throw CommandFailure.usage("--next goes from 0 to 3650")
+        }
+        let (session, partners, text) = try record.open()
+        guard !text.isEmpty else { throw CommandFailure.usage("say what was decided") }
+        try session.commit(
+            session.analysis.review(
+                partners, text: text, nextInDays: next == 0 ? nil : next, key: RandomWord.next()))
+    }
+}
