@@ -24,7 +24,9 @@ extension DossierReading {
             (
                 Day(number: Int32(clamping: event.milliseconds / 86_400_000)),
                 DossierItem(
-                    who: event.user, text: HistorySentence.text(event, about: dossier.id),
+                    who: event.user,
+                    text: HistorySentence.text(
+                        event, about: dossier.id, currency: analysis.settings.currency),
                     target: .event(event.id))
             )
         }

@@ -3,42 +3,101 @@ public import Model
 /// What an event did to a partner, in one line.
 public enum HistorySentence {
     /// The line for one partner, or for everybody the event was about.
-    public static func text(_ event: Event, about id: PartnerID?) -> String {
-        let edits = event.change.edits.filter { id == nil || $0.partner == id }
-        let kind = event.change.kind.rawValue
-        if event.change.kind == .import { return "import " + event.change.summary }
-        let parts = edits.prefix(4).filter {
-            !$0.field.utf8.starts(with: FieldName.entered.utf8)
-        }.map(part)
+    ///
+    /// Money is told in `currency`; without one its amount is left out.
+    public static func text(
+        _ event: Event, about id: PartnerID?, currency: Currency? = nil
+    ) -> String {
+        let change = event.change
+        if change.kind == .import { return "import " + change.summary }
+        let edits = change.edits.filter { edit in
+            (id == nil || edit.partner == id)
+                && !edit.field.utf8.starts(with: FieldName.entered.utf8)
+        }
+        let parts = edits.prefix(4).map { part($0, currency) }
         let rest = edits.count > 4 ? ", +\(edits.count - 4)" : ""
-        return kind + " " + parts.joined(separator: ", ") + rest
+        let isRepeal = change.kind == .undo || change.kind == .redo
+        return (isRepeal ? change.kind.rawValue + ": " : "") + parts.joined(separator: ", ") + rest
     }
 
-    private static func part(_ edit: Edit) -> String {
+    private static func part(_ edit: Edit, _ currency: Currency?) -> String {
         let field = edit.field.utf8
-        if field.starts(with: FieldName.note.utf8) { return edit.new ?? "(taken away)" }
         if field.starts(with: FieldName.tag.utf8) {
             return (edit.new == nil ? "-" : "+") + rest(edit.field, FieldName.tag)
         }
+        if field.starts(with: FieldName.note.utf8) { return note(edit) }
         if field.starts(with: FieldName.step.utf8) {
-            return rest(edit.field, FieldName.step) + " " + (edit.new ?? "open")
+            return "step " + rest(edit.field, FieldName.step) + " " + (edit.new ?? "open")
         }
-        return record(edit) ?? "\(edit.field) \(edit.old ?? "none") to \(edit.new ?? "none")"
+        return entry(edit, currency) ?? plain(edit)
     }
 
-    /// A contact or work in words; nil for other fields.
-    private static func record(_ edit: Edit) -> String? {
-        let field = edit.field.utf8
-        let isContact = field.starts(with: Contact.family.utf8)
-        guard isContact || field.starts(with: Work.family.utf8) else { return nil }
-        guard let line = edit.new else { return "(taken away)" }
-        if isContact {
-            return Contact(key: "", line: line).map { LastWords.text($0, .english) }
+    private static func note(_ edit: Edit) -> String {
+        guard let text = edit.new else { return "note taken away: " + (edit.old ?? "") }
+        let (kind, body) = NoteKind.split(text)
+        return (kind?.rawValue ?? "note") + ": " + body
+    }
+
+    private static func plain(_ edit: Edit) -> String {
+        switch (edit.old, edit.new) {
+        case (_, nil): "\(edit.field) taken away" + (edit.old.map { " (\($0))" } ?? "")
+        case (nil, let new?): "\(edit.field): \(new)"
+        case (let old?, let new?): "\(edit.field): \(old) to \(new)"
         }
-        return Work(key: "", line: line).map { work in
-            let when = work.done.map { " done \($0.iso)" } ?? work.due.map { " by \($0.iso)" }
-            return work.kind.rawValue + " " + work.text + (when ?? "")
+    }
+
+    // MARK: - Records
+
+    /// A record in words; nil for other fields.
+    private static func entry(_ edit: Edit, _ currency: Currency?) -> String? {
+        let readers: [(family: String, name: String, read: (String) -> String?)] = [
+            (Contact.family, "contact", contact), (Work.family, "task", work),
+            (Goal.family, "goal", { goal($0, currency) }),
+            (Agreement.family, "agreement", agreement),
+            (TermsChange.family, "terms", terms), (Review.family, "review", review),
+        ]
+        guard let reader = readers.first(where: { edit.field.utf8.starts(with: $0.family.utf8) })
+        else { return nil }
+        if let new = edit.new { return reader.read(new) ?? reader.name + " " + new }
+        return reader.name + " taken away: " + (edit.old.flatMap(reader.read) ?? "")
+    }
+
+    private static func contact(_ line: String) -> String? {
+        Contact(key: "", line: line).map { LastWords.text($0, .english) }
+    }
+
+    private static func work(_ line: String) -> String? {
+        Work(key: "", line: line).map { work in
+            let when = work.done.map { ", done \($0.iso)" } ?? work.due.map { ", by \($0.iso)" }
+            return work.kind.rawValue + ": " + work.text + (when ?? "")
         }
+    }
+
+    private static func goal(_ line: String, _ currency: Currency?) -> String? {
+        Goal(key: "", line: line).map { goal in
+            let money = currency.map { Money(minorUnits: goal.target, currency: $0).plain + " " }
+            let amount = goal.metric.isMoney ? money ?? "" : "\(goal.target) "
+            let text = goal.text.isEmpty ? "" : ", " + goal.text
+            let agreed = goal.isAgreed ? ", agreed" : ""
+            return "goal: \(amount)\(goal.metric.word) by \(goal.due.iso)" + agreed + text
+        }
+    }
+
+    private static func agreement(_ line: String) -> String? {
+        Agreement(key: "", line: line).map { "agreed: " + $0.text }
+    }
+
+    private static func terms(_ line: String) -> String? {
+        TermsChange(key: "", line: line).map { terms in
+            let rate = terms.rate.map { "rate \(terms.before ?? "?") to \($0)" }
+            return "terms: "
+                + [rate, terms.text].compactMap { $0 }.filter { !$0.isEmpty }
+                .joined(separator: ", ")
+        }
+    }
+
+    private static func review(_ line: String) -> String? {
+        Review(key: "", line: line).map { "review: " + $0.text }
     }
 
     private static func rest(_ field: String, _ family: String) -> String {

@@ -17,6 +17,7 @@ struct DemoWork {
         try session.save(prospects())
         for (action, filter) in tags { try act(action, on: filter) }
         try notes()
+        try DemoAgreements(session: session).record()
         try DemoContacts(session: session).record()
         try views()
     }
