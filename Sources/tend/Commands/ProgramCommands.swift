@@ -143,6 +143,7 @@ struct ScreenCommand: ParsableCommand {
         for key in [opening] + pressed {
             _ = console.handle(.input(.key(key)))
             console.settleImport()
+            _ = console.catchUp()
         }
         ConsoleRun.print(
             console, as: format, title: "tend: the screen \(name), \(size.columns)x\(size.rows)")

@@ -82,14 +82,20 @@ final class ConsoleLoop {
         while !isOver {
             paint()
             let watched = [watch?.descriptor, console.mailbox?.descriptor].compactMap { $0 }
-            // Without a watch, look for others' changes from time to time.
-            let wakes = terminal.wait(
-                on: watched,
-                timeoutMilliseconds: watch == nil && console.session != nil ? 1000 : nil)
-            if wakes.isEmpty { carryOut(console.refresh()) }
+            let wakes = terminal.wait(on: watched, timeoutMilliseconds: patience)
+            if wakes.isEmpty {
+                carryOut(console.isBehind ? console.catchUp() : console.refresh())
+            }
             for wake in wakes where !isOver { take(wake) }
         }
         terminal.close()
+    }
+
+    /// How long to wait for keys: not at all while something is still to be read for the screen;
+    /// without a watch a second, to look for others' changes from time to time; else for ever.
+    private var patience: Int? {
+        if console.isBehind { return 0 }
+        return watch == nil && console.session != nil ? 1000 : nil
     }
 
     private func paint() {

@@ -15,6 +15,8 @@ final class ConsoleSession {
     /// Where an import beside the console leaves its messages.
     let mailbox = Mailbox<ImportNews>()
     private var worker: ImportWorker?
+    /// The partner whose history is still to be read.
+    private var unread: PartnerID?
     /// The letter being looked at.
     var draft: MessageDraft?
 
@@ -148,7 +150,9 @@ final class ConsoleSession {
             preferencesFile?.keep(preferences)
             return []
         case .saveView(let view): return keep(view)
-        case .readHistory(let id): return readHistory(id)
+        case .readHistory(let id):
+            unread = id
+            return []
         case .readTemplates(let id): return readTemplates(id)
         case .compose(let name, let id): return compose(name, id)
         case .sendLetter(let id): return sendLetter(id)
@@ -215,7 +219,13 @@ final class ConsoleSession {
         } catch { return handle(.notice(error.description, isBad: true)) }
     }
 
-    private func readHistory(_ id: PartnerID) -> [Request] {
+    /// Whether something asked for is still to be read.
+    var isBehind: Bool { unread != nil }
+
+    /// Reads what can wait until the screen was painted: the history of the partner opened last.
+    func catchUp() -> [Request] {
+        guard let id = unread else { return [] }
+        unread = nil
         guard let events = try? session?.store.history(of: id) else { return [] }
         return handle(.history(id, events))
     }
