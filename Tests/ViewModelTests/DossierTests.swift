@@ -187,6 +187,27 @@ import Testing
         }
     }
 
+    @Test func `a prospect's attempts, replies and next step are counted`() {
+        var fixture = Fixture(size: Size(columns: 120, rows: 36))
+        let contacts = [(-20, Contact.Outcome.waiting), (-12, .replied), (-2, .waiting)]
+        var edits = contacts.enumerated().map { index, one in
+            let contact = Contact(
+                key: "c\(index)", day: Fixture.today.advanced(by: one.0), channel: .mail,
+                outcome: one.1, text: "")
+            return Edit(
+                partner: Fixture.id("p-2"), field: contact.field, new: contact.line, old: nil)
+        }
+        let next = Work(
+            key: "w", kind: .followUp, due: Fixture.today.advanced(by: 5), text: "ask again")
+        edits.append(
+            Edit(partner: Fixture.id("p-2"), field: next.field, new: next.line, old: nil))
+        let event = Fixture.event(31, edits)
+        fixture.program.apply(event)
+        _ = fixture.console.handle(.programChanged([event]))
+        fixture.press("/second<Enter><Enter>")
+        #expect(fixture.lines.contains { $0.contains("3 attempts, 1 reply, next on 27 Nov") })
+    }
+
     @Test func `E hands the partner to the editor`() {
         var fixture = DossierTests.open()
         #expect(fixture.press("E") == [.editPartner(Fixture.id("ea-4"))])

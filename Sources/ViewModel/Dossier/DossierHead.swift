@@ -62,10 +62,20 @@ struct DossierHead {
 
     private var activity: String {
         guard let last = analysis.lastActivity(row: row) else {
-            return reading.isProspect ? "" : say[.dossierNever]
+            return reading.isProspect ? recruiting : say[.dossierNever]
         }
         let silent = analysis.silentDays[row].map { "\($0)d" } ?? "?"
         return say(.dossierLast, Format.longDay(last), silent)
+    }
+
+    /// How often a prospect was written to, how often it answered, and what comes next.
+    private var recruiting: String {
+        let contacts = program.records(Contact.self, row: row).filter { $0.day <= analysis.today }
+        let attempts = contacts.count { !$0.isIncoming }
+        let replies = contacts.count(where: \.isAnswered)
+        let tried = say(.dossierAttempts, "\(attempts)", "\(replies)")
+        guard let next = analysis.work.nextWork[row]?.due else { return tried }
+        return tried + ", " + say(.dossierNextWork, reading.shortDay(next))
     }
 
     private var stage: String {

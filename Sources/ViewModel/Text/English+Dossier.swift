@@ -13,6 +13,8 @@ extension Catalogue {
         .dossierArchived: "Archived.", .dossierNoContact: "Asked not to be contacted.",
         .dossierUnsubscribed: "Left the mailing list.", .dossierDeclined: "Said no.",
         .dossierDeclinedUntil: "Said no until {0}.", .dossierSnoozedUntil: "Snoozed until {0}.",
+        .dossierAttempts: "{0} {0:attempt|attempts}, {1} {1:reply|replies}",
+        .dossierNextWork: "next on {0}",
         .dossierReachable: "reachable", .dossierUnreachable: "not reachable",
         .dossierBounced: "mail came back", .dossierContact: "contact {0}",
         .dossierPayout: "payout {0}", .dossierActivity: "activity {0}",
