@@ -81,6 +81,10 @@ public enum FieldName {
     public static let unsubscribed = "unsubscribed"
     /// The address of the partner's own link to the shop.
     public static let link = "link"
+    /// `bonus:KEY` is the day an incentive's bonus was paid.
+    public static let bonus = "bonus:"
+    /// The id of the partner who brought this one.
+    public static let parent = "parent"
     /// The person to write to, by name.
     public static let person = "person"
     /// `step:onboarding.terms-accepted` is how far an item of a stage's checklist is.
@@ -131,6 +135,8 @@ public struct Change: Hashable, Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         case set, note, tag, move, archive, `import`, undo, redo
         case log, task, step, goal, triage
+        /// Incentives, tiers, promotions.
+        case campaign
     }
     /// What was done.
     public let kind: Kind

@@ -118,6 +118,7 @@ extension Console {
         case .task: return say(.savedTask, who)
         case .step: return say(.savedStep, who)
         case .goal: return say(.savedAgreement, who)
+        case .campaign: return say[.savedCampaign]
         case .triage: return say(.savedTriage, who)
         }
     }

@@ -88,3 +88,19 @@ extension Analysis {
         program.row(of: Ledger.id(partner)).map { states[$0] }
     }
 }
+
+extension Ledger {
+    /// Sets facts of the program itself.
+    func setFacts(_ facts: [(String, String)]) {
+        let number = 1_000_000 + facts.count
+        program.apply(
+            Event(
+                id: EventID(replica: "f", number: number),
+                stamp: Stamp(lamport: number, replica: "f"), milliseconds: 0, user: "ann",
+                change: Change(
+                    kind: .campaign,
+                    edits: facts.map {
+                        Edit(partner: .program, field: $0.0, new: $0.1, old: nil)
+                    })))
+    }
+}

@@ -9,7 +9,7 @@ public struct PartnerText {
         FieldName.name, FieldName.company, FieldName.person, FieldName.email, FieldName.site,
         FieldName.link, FieldName.country, FieldName.language, FieldName.channel,
         FieldName.community, FieldName.tier, FieldName.rate, FieldName.payment, FieldName.owner,
-        FieldName.stage, FieldName.joined, FieldName.reason,
+        FieldName.stage, FieldName.joined, FieldName.reason, FieldName.parent,
     ]
     private static let tags = "tags"
     private let id: PartnerID

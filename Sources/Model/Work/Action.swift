@@ -75,6 +75,8 @@ extension Action {
     private static func kind(of field: String) -> Change.Kind {
         let kinds: [(family: String, kind: Change.Kind)] = [
             (Work.family, .task), (Contact.family, .log), (FieldName.note, .note),
+            (Incentive.family, .campaign), (TierRule.family, .campaign),
+            (Promotion.family, .campaign), (FieldName.bonus, .campaign),
         ]
         return kinds.first { field.utf8.starts(with: $0.family.utf8) }?.kind ?? .goal
     }

@@ -17,9 +17,9 @@ public enum RecordText {
         var due: Day?
         var isAgreed = false
         while let word = words.peek {
-            if word.elementsEqual("by".utf8), let day = words.day(today) {
+            if word.elementsEqual("by".utf8), let day = words.dayBehindWord(today) {
                 due = day
-            } else if word.elementsEqual("from".utf8), let day = words.day(today) {
+            } else if word.elementsEqual("from".utf8), let day = words.dayBehindWord(today) {
                 from = day
             } else if word.elementsEqual("agreed".utf8) {
                 isAgreed = true
@@ -59,7 +59,7 @@ public enum RecordText {
             rate = words.next().map { String(decoding: $0, as: UTF8.self) }
         }
         var day = today
-        if words.peek?.elementsEqual("from".utf8) == true, let given = words.day(today) {
+        if words.peek?.elementsEqual("from".utf8) == true, let given = words.dayBehindWord(today) {
             day = given
         }
         let rest = words.rest
@@ -83,44 +83,6 @@ public enum RecordText {
         }
         let rest = words.rest
         return rest.isEmpty ? nil : (day, rest)
-    }
-
-    /// The words of a line by bytes, one after the other.
-    private struct Words {
-        private var bytes: ArraySlice<UInt8>
-
-        init(_ text: String) { bytes = Array(text.utf8)[...].drop { $0 == 0x20 } }
-
-        /// The word that comes next, nil at the end.
-        var peek: ArraySlice<UInt8>? {
-            let word = bytes.prefix { $0 != 0x20 }
-            return word.isEmpty ? nil : word
-        }
-
-        /// Takes the word that comes next.
-        mutating func next() -> ArraySlice<UInt8>? {
-            guard let word = peek else { return nil }
-            bytes = bytes.dropFirst(word.count).drop { $0 == 0x20 }
-            return word
-        }
-
-        /// Takes a word such as `by` and the day behind it; nothing if no day follows.
-        mutating func day(_ today: Day) -> Day? {
-            var trial = self
-            _ = trial.next()
-            guard let day = trial.next().flatMap({ WorkText.day($0, today: today) }) else {
-                return nil
-            }
-            self = trial
-            return day
-        }
-
-        /// What is left, without blanks at the end.
-        var rest: String {
-            var bytes = bytes
-            while bytes.last == 0x20 { bytes.removeLast() }
-            return String(decoding: bytes, as: UTF8.self)
-        }
     }
 }
 

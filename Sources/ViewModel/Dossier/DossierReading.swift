@@ -46,7 +46,8 @@ struct DossierReading {
         FieldName.channel, FieldName.tier, FieldName.owner, FieldName.rate, FieldName.payment,
     ]
     private static let otherFields = [
-        FieldName.name, FieldName.company, FieldName.link, FieldName.community, FieldName.joined,
+        FieldName.name, FieldName.company, FieldName.link, FieldName.community, FieldName.parent,
+        FieldName.joined,
         FieldName.source, FieldName.status, FieldName.reason, FieldName.declined,
         FieldName.noContact, FieldName.unsubscribed,
     ]

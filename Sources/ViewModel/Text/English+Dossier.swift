@@ -25,6 +25,7 @@ extension Catalogue {
         .dossierNoFigures: "no figures yet",
         .dossierWeeksRead:
             "{0} of the last 13 weeks: {1}, after {2} in the 13 weeks before; the best week had {3}; {4} of the last four weeks had none.",
+        .savedCampaign: "Saved: the campaign.",
         .fitStandards: "standards", .fitMethods: "methods", .fitWorkHabits: "work habits",
         .fitAlignment: "alignment", .fitAudience: "audience",
         .noteKindTalk: "talk", .noteKindData: "data", .noteKindMarket: "market",

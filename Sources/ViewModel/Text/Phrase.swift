@@ -102,7 +102,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case letterReady, letterNotReady, letterSent, letterMany, commandMessage
     case footSuggested, footMessage, footOutbox, footEditor, footCopy, footKeepDraft
     // The dossier
-    case dossierAttempts, dossierNextWork
+    case dossierAttempts, dossierNextWork, savedCampaign
     case dossierFigures, dossierFit, dossierAgreed, dossierDue, dossierNow, dossierWindow
     case dossierSteps, dossierFound, dossierGoal, dossierGoalMet, dossierGoalMissed
     case dossierGoalOpen, dossierReview, dossierRate, dossierSnoozed, dossierSomeDay

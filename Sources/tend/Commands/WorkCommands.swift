@@ -25,7 +25,7 @@ extension Day {
 }
 
 /// A word of a fixed list on the command line.
-private func chosen<Word: RawRepresentable & CaseIterable>(
+func chosen<Word: RawRepresentable & CaseIterable>(
     _ text: String, _ option: String, _ type: Word.Type
 ) throws(CommandFailure) -> Word where Word.RawValue == String {
     guard let word = Word(rawValue: text) else {

@@ -1,0 +1,232 @@
+public import Model
+
+/// Who reached an incentive, who is on the way, and what it costs.
+public struct IncentiveReport: Sendable {
+    /// Where one partner stands.
+    public struct Standing: Hashable, Sendable {
+        /// Whether it was reached.
+        public enum State: String, CaseIterable, Sendable {
+            case met, open, missed
+            /// No source says.
+            case unknown
+        }
+        /// The partner's row.
+        public let row: Int
+        public let state: State
+        /// What was reached so far, money in minor units; recruits for recruitment.
+        public let done: Int64?
+        /// How much is missing; 0 once it is reached.
+        public let missing: Int64
+        /// The last day that counts for this partner, nil until further notice.
+        public let last: Day?
+        /// What is to be paid in minor units, nil if it cannot be told.
+        public let bonus: Int64?
+        /// Whether the bonus was paid.
+        public let isPaid: Bool
+        /// Whether little is missing: at most a fifth of the target, or one.
+        public let isOneStepAway: Bool
+
+        /// Days that are left on a day, nil until further notice.
+        public func daysLeft(on day: Day) -> Int? { last.map { max(0, day.distance(to: $0) + 1) } }
+    }
+
+    /// What it is about.
+    public let incentive: Incentive
+    /// Everybody it is for, by row.
+    public let standings: [Standing]
+    /// Revenue of everybody it is for within its days so far, in minor units; nil if unknown, or if
+    /// every partner has days of its own.
+    public let revenue: Int64?
+    /// The same over the equally long stretch before.
+    public let revenueBefore: Int64?
+
+    /// Standings of a state.
+    public func standings(_ state: Standing.State) -> [Standing] {
+        standings.filter { $0.state == state }
+    }
+
+    /// Those who have not reached it but nearly, the fewest days left first.
+    public var oneStepAway: [Standing] {
+        standings.filter { $0.state == .open && $0.isOneStepAway }.sorted {
+            let (left, right) = ($0.last?.number ?? .max, $1.last?.number ?? .max)
+            return (left, $0.missing, $0.row) < (right, $1.missing, $1.row)
+        }
+    }
+
+    /// What all bonuses come to, in minor units.
+    public var cost: Int64 { standings.reduce(0) { $0 &+ ($1.bonus ?? 0) } }
+
+    /// What is still to be paid, in minor units.
+    public var due: Int64 { standings.reduce(0) { $0 &+ ($1.isPaid ? 0 : $1.bonus ?? 0) } }
+
+    /// Everybody who has brought something, the most first: a contest's board.
+    public var board: [Standing] {
+        standings.filter { $0.done ?? 0 > 0 }.sorted {
+            (-($0.done ?? 0), $0.row) < (-($1.done ?? 0), $1.row)
+        }
+    }
+}
+
+extension Program {
+    /// The incentives on record, the latest begun first.
+    public var incentives: [Incentive] {
+        campaigns(Incentive.self).sorted { ($1.from, $1.name) < ($0.from, $0.name) }
+    }
+
+    /// The tiers, the highest first.
+    public var tierRules: [TierRule] {
+        campaigns(TierRule.self).sorted { ($1.from, $0.name) < ($0.from, $1.name) }
+    }
+
+    /// The promotions, the earliest first.
+    public var promotions: [Promotion] {
+        campaigns(Promotion.self).sorted { ($0.from, $0.name) < ($1.from, $1.name) }
+    }
+
+    private func campaigns<Record: WorkRecord>(_ type: Record.Type) -> [Record] {
+        facts(prefix: Record.family).compactMap { field, value in
+            let key = String(
+                decoding: field.utf8.dropFirst(Record.family.utf8.count), as: UTF8.self)
+            return Record(key: key, line: value)
+        }
+    }
+}
+
+extension Analysis {
+    /// Who reached an incentive, with the figures there are before today.
+    public func report(on incentive: Incentive) -> IncentiveReport {
+        let rows = participants(of: incentive)
+        let standings =
+            switch incentive.kind {
+            case .performance, .timeLimited: rows.compactMap { standing($0, incentive) }
+            case .recruitment: recruiting(rows, incentive)
+            }
+        let window = Window(
+            from: incentive.from, to: min(incentive.to ?? today, today.advanced(by: -1)))
+        let isCommon = incentive.kind == .performance && window.length > 0
+        let counted = standings.map(\.row)
+        return IncentiveReport(
+            incentive: incentive, standings: standings,
+            revenue: isCommon ? revenue(of: counted, in: window) : nil,
+            revenueBefore: isCommon ? revenue(of: counted, in: window.previous) : nil)
+    }
+
+    /// Partners it is for: joined, not archived, as its filter says.
+    private func participants(of incentive: Incentive) -> [Int] {
+        let joined = program.rows.filter {
+            !stages[$0].isProspect && !program.isArchived(row: $0)
+        }
+        guard !incentive.filter.isEmpty else { return joined }
+        guard
+            let filter = try? FilterParser(vocabulary: ProgramColumns.vocabulary)
+                .parse(incentive.filter)
+        else { return [] }
+        var evaluator = FilterEvaluator()
+        let meant = Set(rows(matching: filter, with: &evaluator))
+        return joined.filter(meant.contains)
+    }
+
+    private func revenue(of rows: [Int], in window: Window) -> Int64? {
+        guard window.length > 0, figures.coverage.isKnownAtAll(.revenue, in: window) else {
+            return nil
+        }
+        let sums = sums(.revenue, in: window)
+        return rows.reduce(0) { $0 &+ ($1 < sums.count ? sums[$1] : 0) }
+    }
+
+    // MARK: - Own figures
+
+    private func standing(_ row: Int, _ incentive: Incentive) -> IncentiveReport.Standing? {
+        guard let days = days(of: row, incentive) else { return nil }
+        let past = Window(from: days.from, to: min(days.to ?? today, today.advanced(by: -1)))
+        let done = past.length > 0 ? count(incentive.metric, row: row, in: past) : 0
+        let missing = max(0, incentive.target - (done ?? 0))
+        let isOver = days.to.map { $0 < today } ?? false
+        let state: IncentiveReport.Standing.State =
+            done == nil ? .unknown : missing == 0 ? .met : isOver ? .missed : .open
+        return IncentiveReport.Standing(
+            row: row, state: state, done: done, missing: missing, last: days.to,
+            bonus: state == .met ? bonus(incentive, row: row, in: past, times: 1) : nil,
+            isPaid: program.value(incentive.paidField, row: row) != nil,
+            isOneStepAway: missing <= max(1, incentive.target / 5))
+    }
+
+    /// The days that count for a partner; nil if it is not for it.
+    private func days(of row: Int, _ incentive: Incentive) -> (from: Day, to: Day?)? {
+        let joined = program.joined(row: row)
+        guard incentive.kind == .timeLimited else {
+            if let joined, let to = incentive.to, to < joined { return nil }
+            return (incentive.from, incentive.to)
+        }
+        guard let joined, incentive.from <= joined, incentive.to.map({ joined <= $0 }) ?? true
+        else { return nil }
+        return (joined, joined.advanced(by: (incentive.days ?? 1) - 1))
+    }
+
+    /// The sum of a metric over some days of one partner; nil if no source says.
+    private func count(_ metric: Metric, row: Int, in window: Window) -> Int64? {
+        guard isKnown(metric, row: row, in: window) else { return nil }
+        return row < figures.partnerCount ? figures.sum(metric, partner: row, in: window) : 0
+    }
+
+    private func bonus(
+        _ incentive: Incentive, row: Int, in window: Window, times: Int64
+    ) -> Int64? {
+        switch incentive.reward {
+        case .amount(let amount): return amount &* times
+        case .share(let hundredths, let metric):
+            guard let base = count(metric, row: row, in: window) else { return nil }
+            return (base * Int64(hundredths) + 5_000) / 10_000
+        }
+    }
+
+    // MARK: - Recruits
+
+    /// Those who brought somebody; each recruit that reaches the target counts once.
+    private func recruiting(
+        _ rows: [Int], _ incentive: Incentive
+    ) -> [IncentiveReport.Standing] {
+        let recruits = self.recruits
+        return rows.compactMap { row in
+            let own = (recruits[row] ?? []).filter { recruit in
+                guard let joined = program.joined(row: recruit) else { return false }
+                return incentive.from <= joined && (incentive.to.map { joined <= $0 } ?? true)
+            }
+            guard !own.isEmpty else { return nil }
+            return recruiting(row, own, incentive)
+        }
+    }
+
+    private func recruiting(
+        _ row: Int, _ recruits: [Int], _ incentive: Incentive
+    ) -> IncentiveReport.Standing {
+        let end = min(incentive.to ?? today, today.advanced(by: -1))
+        let counts = recruits.map { recruit -> (row: Int, days: Window, done: Int64?) in
+            let days = Window(from: program.joined(row: recruit) ?? incentive.from, to: end)
+            return (recruit, days, count(incentive.metric, row: recruit, in: days))
+        }
+        let qualified = counts.filter { $0.done ?? 0 >= incentive.target }
+        let missing = counts.map { max(0, incentive.target - ($0.done ?? 0)) }.filter { $0 > 0 }
+        let isOver = incentive.to.map { $0 < today } ?? false
+        let bonuses = qualified.map { bonus(incentive, row: $0.row, in: $0.days, times: 1) }
+        return IncentiveReport.Standing(
+            row: row, state: !qualified.isEmpty ? .met : isOver ? .missed : .open,
+            done: Int64(qualified.count), missing: qualified.isEmpty ? missing.min() ?? 0 : 0,
+            last: incentive.to,
+            bonus: qualified.isEmpty ? nil : bonuses.reduce(0) { $0 + ($1 ?? 0) },
+            isPaid: program.value(incentive.paidField, row: row) != nil,
+            isOneStepAway: qualified.isEmpty)
+    }
+
+    /// The rows each partner brought, by the row of who brought them.
+    public var recruits: [Int: [Int]] {
+        var found: [Int: [Int]] = [:]
+        program.forEachValue(of: FieldName.parent) { row, bytes in
+            guard let id = PartnerID(bytes), let parent = program.row(of: id), parent != row else {
+                return
+            }
+            found[parent, default: []].append(row)
+        }
+        return found
+    }
+}

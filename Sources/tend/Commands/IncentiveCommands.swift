@@ -1,0 +1,131 @@
+import ArgumentParser
+import Insight
+import Model
+import Store
+
+/// `tend incentives`.
+struct IncentivesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "incentives",
+        abstract:
+            "Print incentives, or who has reached one, is on the way, and what is to be paid.",
+        discussion: """
+            tend incentives · tend incentives 'Winter 20' · tend incentives 'Winter 20' --state \
+            open · tend incentives 'Winter 20' --paid marks all bonuses due as paid today
+            """)
+    @Argument(help: "The incentive's name; nothing for all of them.") var name: String?
+    @Option(name: .long, help: "met, open, missed or unknown.") var state: String?
+    @Flag(name: .long, help: "Only those with little missing.") var near = false
+    @Flag(name: .long, help: "Order by what was reached: a contest's board.") var board = false
+    @Flag(name: .long, help: "Say that the bonuses due were paid today.") var paid = false
+    @Option(name: .long, help: "table, csv, json or ndjson.") var format = TableFormat.table
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        let state = try self.state.map { word throws(CommandFailure) in
+            try chosen(word, "--state", IncentiveReport.Standing.State.self)
+        }
+        let session = try options.open()
+        guard let name else { return try printAll(session) }
+        let incentive = try named(name, session.store.program.incentives, name: \.name)
+        let report = session.analysis.report(on: incentive)
+        if paid { return try pay(report, session) }
+        var standings = board ? report.board : near ? report.oneStepAway : report.standings
+        if let state { standings.removeAll { $0.state != state } }
+        try print(standings, report, session)
+    }
+
+    private func printAll(_ session: Session) throws {
+        let rows = session.store.program.incentives.map { incentive -> [CellValue] in
+            let report = session.analysis.report(on: incentive)
+            return [
+                .text(incentive.key), .text(incentive.name), .text(incentive.kind.rawValue),
+                .day(incentive.from), incentive.to.map(CellValue.day) ?? .absent,
+                .count(Int64(report.standings.count)),
+                .count(Int64(report.standings(.met).count)),
+                .count(Int64(report.oneStepAway.count)), .money(report.cost), .money(report.due),
+                report.revenue.map(CellValue.money) ?? .absent,
+                report.revenueBefore.map(CellValue.money) ?? .absent,
+                .text(CampaignText.line(incentive, currency: session.settings.currency)),
+            ]
+        }
+        let words = [
+            "key", "name", "kind", "from", "to", "in", "met", "one_step", "cost", "due",
+            "revenue", "revenue_before", "rule",
+        ]
+        Table(words: words, rows: rows, currency: session.settings.currency).print(as: format)
+        if rows.isEmpty { throw CommandFailure.nothing() }
+    }
+
+    private func print(
+        _ standings: [IncentiveReport.Standing], _ report: IncentiveReport, _ session: Session
+    ) throws {
+        let program = session.store.program
+        let isMoney = report.incentive.metric.isMoney && report.incentive.kind != .recruitment
+        func amount(_ value: Int64) -> CellValue { isMoney ? .money(value) : .count(value) }
+        let rows = standings.map { standing -> [CellValue] in
+            [
+                .text(program.ids[standing.row].text),
+                .text(program.displayName(row: standing.row)), .text(standing.state.rawValue),
+                standing.done.map(amount) ?? .unknown, amount(standing.missing),
+                standing.last.map(CellValue.day) ?? .absent,
+                standing.bonus.map(CellValue.money) ?? .absent,
+                .text(standing.isPaid ? "yes" : "no"),
+            ]
+        }
+        let words = ["id", "name", "state", "done", "missing", "until", "bonus", "paid"]
+        Table(words: words, rows: rows, currency: session.settings.currency).print(as: format)
+        if rows.isEmpty { throw CommandFailure.nothing() }
+    }
+
+    private func pay(_ report: IncentiveReport, _ session: Session) throws {
+        let ids = report.standings(.met).filter { !$0.isPaid }.map {
+            session.store.program.ids[$0.row]
+        }
+        try session.commit(
+            session.change(
+                .set(field: report.incentive.paidField, value: session.today.iso), ids))
+    }
+}
+
+/// `tend incentive`.
+struct IncentiveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "incentive", abstract: "Write an incentive down, change it, or take it away.",
+        discussion: """
+            tend incentive 'Winter 20: 12 sales from 2026-10-01 to 2026-12-31 pays 50' · \
+            'First sale: 1 sale within 30d from 2026-01-01 pays 5% of revenue' · \
+            'Bring a partner: recruits with 1 sale from 2026-01-01 pays 40' · at the end perhaps \
+            for FILTER. The same name changes the one there is.
+            """)
+    @Argument(help: "The name, a colon, and the rule.") var rule: String
+    @Option(name: .long, help: "Where it was announced.") var announced: String?
+    @Flag(name: .long, help: "Take the one of this name away.") var remove = false
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        let session = try options.open()
+        let known = session.store.program.incentives
+        if remove {
+            return try takeAway(try named(rule, known, name: \.name).field, in: session)
+        }
+        if let announced, var incentive = known.first(where: { $0.name == rule }) {
+            incentive.announced = announced
+            return try keep(incentive, in: session)
+        }
+        func read(_ key: String) -> Incentive? {
+            CampaignText.incentive(
+                rule, key: key, today: session.today, currency: session.settings.currency)
+        }
+        guard let new = read("") else {
+            throw CommandFailure.usage(
+                "an incentive is a name, a colon, what to reach, when, and what it pays: "
+                    + "‘Winter: 12 sales from 2026-10-01 to 2026-12-31 pays 50’")
+        }
+        if !new.filter.isEmpty { _ = try session.rows([new.filter]) }
+        let old = known.first { $0.name == new.name }
+        guard var incentive = read(old?.key ?? RandomWord.next()) else { return }
+        incentive.announced = announced ?? old?.announced ?? ""
+        try keep(incentive, in: session)
+    }
+}
