@@ -126,6 +126,8 @@ struct SettingsReader {
         case "from": settings.mail.from = plain(entry)
         case "link": settings.mail.link = plain(entry)
         case "language": settings.mail.language = plain(entry) ?? settings.mail.language
+        case "follow-up":
+            if let days = days(entry, 0...3650) { settings.mail.followUpDays = days }
         case "command":
             let words = entry.value.list.compactMap(\.text)
             guard case .list = entry.value.value else {
@@ -135,7 +137,10 @@ struct SettingsReader {
                 return
             }
             settings.mail.command = words
-        default: note(entry.place, "mail has from, command, link and language, no ‘\(entry.key)’")
+        default:
+            note(
+                entry.place,
+                "mail has from, command, link, language and follow-up, no ‘\(entry.key)’")
         }
     }
 

@@ -16,7 +16,7 @@ extension Store {
     /// How many former versions of a draft are kept.
     public static let draftVersions = 10
     /// The greatest draft that is read, in bytes.
-    private static let draftLimit = 1 << 20
+    static let draftLimit = 1 << 20
     private static let formerFolder = "former"
 
     /// The drafts of a user by name, with a problem for each file that cannot be read.
@@ -106,7 +106,7 @@ extension Store {
         try root.makeFolder("drafts").makeFolder(SafeName.of(user))
     }
 
-    private static func keepVersion(
+    static func keepVersion(
         _ name: String, _ bytes: [UInt8], in folder: Folder
     ) throws(SystemError) {
         let former = try folder.makeFolder(formerFolder)

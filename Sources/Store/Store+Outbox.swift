@@ -91,6 +91,12 @@ extension Store {
         return (mails, problems)
     }
 
+    /// How many mails wait in the outbox.
+    public var outboxCount: Int {
+        let names = (try? root.folder(Store.outbox).names()) ?? []
+        return names.count { $0.utf8.suffix(4).elementsEqual(".eml".utf8) }
+    }
+
     private static var stageFront: String { "\(processNumber)-mail-" }
 
     private func move(
@@ -110,7 +116,18 @@ extension Store {
 extension Store {
     /// The files of the program's own `templates/`, with a problem for each that cannot be read.
     public func templateFiles() -> (files: [(file: String, bytes: [UInt8])], problems: [Problem]) {
-        guard let folder = try? root.folder("templates"), let names = try? folder.names() else {
+        texts(in: "templates")
+    }
+
+    /// The files of the program's `answers/`: texts that answer what is asked often.
+    public func answerFiles() -> (files: [(file: String, bytes: [UInt8])], problems: [Problem]) {
+        texts(in: "answers")
+    }
+
+    private func texts(
+        in place: String
+    ) -> (files: [(file: String, bytes: [UInt8])], problems: [Problem]) {
+        guard let folder = try? root.folder(place), let names = try? folder.names() else {
             return ([], [])
         }
         var files: [(file: String, bytes: [UInt8])] = []
@@ -118,13 +135,13 @@ extension Store {
         for name in names where name.utf8.suffix(3).elementsEqual(".md".utf8) {
             do {
                 if let bytes = try folder.read(name, limit: 1 << 20) {
-                    files.append(("templates/\(name)", bytes))
+                    files.append(("\(place)/\(name)", bytes))
                 }
             } catch {
                 problems.append(
                     Problem(
-                        .note, "templates/\(name)", error.text,
-                        advice: "this template is left out"))
+                        .note, "\(place)/\(name)", error.text,
+                        advice: "this text is left out"))
             }
         }
         return (files, problems)

@@ -260,7 +260,8 @@ extension Console {
         case .stage(let stage): return move(to: stage)
         case .reason(let reason): return act(.setReason(reason))
         case .field(let field): edit(field)
-        case .template(let name, let id): return [.compose(name, id)]
+        case .template(let name, let ids): return [.compose(name, ids)]
+        case .answer(let name, let id): return [.insertAnswer(name, id)]
         case .step: return []
         case .theme(let name):
             previewTheme = nil

@@ -22,6 +22,7 @@ extension Console {
         if place == .triage {
             return (triage?.current).map { [analysis.program.ids[$0.row]] } ?? []
         }
+        if isOnOutreach { return outreachTargets }
         if place == .pipeline, layout.list == nil { return boardTargets }
         guard layout.list != nil else { return [] }
         return list.targets.map { analysis.program.ids[$0] }
@@ -52,6 +53,7 @@ extension Console {
     }
 
     mutating func archive() -> [Effect] {
+        if let effects = discardDraft() { return effects }
         guard let analysis, let first = targets.first else {
             tell(say[.nothingThere], isBad: true)
             return []

@@ -21,6 +21,14 @@ extension Console {
             moveInTriage(command, page: page)
             return []
         }
+        if isOnOutreach {
+            moveInOutreach(command, page: layout.body.rows)
+            return []
+        }
+        if place == .letters {
+            moveInLetters(command)
+            return []
+        }
         switch command {
         case .down: list.move(by: 1)
         case .up: list.move(by: -1)
@@ -64,6 +72,7 @@ extension Console {
         case .partners: go(to: .partners)
         case .pipeline: go(to: .pipeline)
         case .triage: openTriage()
+        case .outreach: return openOutreach()
         default: go(to: .kpis)
         }
         return []
@@ -85,22 +94,21 @@ extension Console {
             dossier?.isZoomed = false
             return
         }
+        if isOnOutreach, outreach.isZoomed {
+            outreach.isZoomed = false
+            return
+        }
         zoomed = nil
         go(to: .home)
-    }
-
-    /// What Enter does, by the place.
-    mutating func open() -> [Effect] {
-        switch place {
-        case .triage: doSuggested()
-        case .dossier: openInDossier()
-        default: openPartner()
-        }
     }
 
     mutating func zoom() {
         if place == .dossier {
             dossier?.isZoomed = true
+            return
+        }
+        if isOnOutreach {
+            outreach.isZoomed = true
             return
         }
         switch pane {
@@ -117,6 +125,10 @@ extension Console {
             dossier = nil
             preview = nil
             place = analysis == nil ? .welcome : lastPlace
+            return []
+        }
+        if isOnOutreach, outreach.isZoomed {
+            outreach.isZoomed = false
             return []
         }
         if !list.marks.isEmpty {
@@ -138,6 +150,16 @@ extension Console {
             return []
         }
         return place == .welcome ? [.quit] : []
+    }
+
+    /// What Enter does where a person is.
+    mutating func openHere() -> [Effect] {
+        switch place {
+        case .triage: doSuggested()
+        case .outreach: openOutreachItem()
+        case .dossier: openInDossier()
+        default: openPartner()
+        }
     }
 
     mutating func openPartner() -> [Effect] {
@@ -210,6 +232,10 @@ extension Console {
     mutating func mark(_ command: Command) {
         if isOnBoard, command == .mark {
             markCard()
+            return
+        }
+        if isOnOutreach, command != .unmarkAll {
+            markInOutreach(command)
             return
         }
         switch command {

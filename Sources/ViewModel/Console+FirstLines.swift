@@ -8,20 +8,32 @@ extension Console {
     var tabTexts: [(text: SafeText, place: Place?)] {
         let tabs: [(Phrase, Place)] = [
             (.tabHome, .home), (.tabPartners, .partners), (.tabPipeline, .pipeline),
-            (.tabKPIs, .kpis), (.tabTriage, .triage),
+            (.tabKPIs, .kpis), (.tabTriage, .triage), (.tabOutreach, .outreach),
         ]
-        let current = place == .dossier ? lastPlace : place
+        let current = tabInSight
         var pieces: [(SafeText, Place?)] = [(size.columns >= 100 ? " tend " : "", nil)]
-        for (index, (name, place)) in tabs.enumerated() {
-            let text = SafeText("\(index + 1) \(say[name])")
+        let names = tabs.map { SafeText(say[$0.0]) }
+        let isTight = names.reduce(0) { $0 + $1.columns + 4 } > size.columns
+        for (index, (_, place)) in tabs.enumerated() {
+            let name = isTight && place != current ? names[index].prefix(columns: 4) : names[index]
+            let text = SafeText("\(index + 1) ") + name
             pieces.append((place == current ? "[" + text + "]" : " " + text + " ", place))
         }
         return pieces
     }
 
+    /// The screen a person is on, also while something stands over it.
+    private var tabInSight: Place {
+        switch place {
+        case .dossier: lastPlace
+        case .letter, .letters: beforeLetter == .dossier ? lastPlace : beforeLetter
+        default: place
+        }
+    }
+
     func tabs() -> Line {
         var line = Line()
-        let current = place == .dossier ? lastPlace : place
+        let current = tabInSight
         for (text, place) in tabTexts {
             line.append(text, place == nil ? .title : place == current ? .accent : .muted)
         }
@@ -39,8 +51,9 @@ extension Console {
     /// What the list shows, as many of its facts as there is room for.
     func secondLine() -> Line {
         guard let analysis else { return Line() }
+        if let pile { return Line(" " + SafeText(lettersFacts(pile)), .text) }
         if place == .triage { return Line(" " + SafeText(triageFacts(analysis)), .text) }
-        var facts = secondFacts(analysis)
+        var facts = isOnOutreach ? outreachLine(analysis) : secondFacts(analysis)
         while facts.count > 1,
             facts.reduce(1, { $0 + $1.text.columns + 3 }) > size.columns + 2,
             let least = facts.indices.max(by: { facts[$0].rank < facts[$1].rank })
@@ -57,6 +70,25 @@ extension Console {
         let role: Role
         /// Facts of a higher rank go first when there is no room.
         let rank: Int
+    }
+
+    /// What is due, drafted and sent, with the filter that narrows it.
+    private func outreachLine(_ analysis: Analysis) -> [Fact] {
+        var facts: [Fact] = []
+        if !list.filterText.isEmpty || prompt.map({ isFilterPrompt($0) }) == true {
+            facts.append(Fact(text: "/ " + SafeText(list.filterText), role: .match, rank: 0))
+        }
+        if list.inactive != .all {
+            facts.append(Fact(text: "i " + SafeText(inactiveText), role: .warn, rank: 1))
+        }
+        if !list.marks.isEmpty {
+            let count = Format.count(Int64(list.marks.count))
+            facts.append(Fact(text: SafeText(say(.marked, count)), role: .mark, rank: 1))
+        }
+        return facts
+            + outreachFacts(analysis).enumerated().map { index, text in
+                Fact(text: SafeText(text), role: .text, rank: 2 + index)
+            }
     }
 
     private func secondFacts(_ analysis: Analysis) -> [Fact] {

@@ -38,7 +38,9 @@ extension Console {
             } ?? []
         case .dossier: return dossierLines(layout)
         case .triage: return triageLines(layout)
+        case .outreach: return outreachLines(layout)
         case .letter: return letterLines(layout)
+        case .letters: return pileLines(layout)
         case .pipeline where layout.list == nil: return boardLines(layout)
         default: return paneLines(layout)
         }

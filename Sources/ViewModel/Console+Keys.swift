@@ -9,6 +9,7 @@ extension Console {
         if prompt != nil { return pressInPrompt(key) }
         if place == .welcome, let effects = pressInWelcome(key) { return effects }
         if place == .letter, let effects = pressInLetter(key) { return effects }
+        if place == .letters, let effects = pressInLetters(key) { return effects }
         if place == .importing, let effects = pressInImport(key) { return effects }
         if isImporting, key == .escape, keymap.prefix.isEmpty { return [.stopImport] }
         if !keymap.prefix.isEmpty, key == .escape {
@@ -40,11 +41,12 @@ extension Console {
         case .down, .up, .first, .last, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
             return move(command)
         case .left, .right: return moveAcross(command)
-        case .home, .partners, .pipeline, .kpis, .triage: return openScreen(command)
+        case .home, .partners, .pipeline, .kpis, .triage, .outreach: return openScreen(command)
         case .lastPlace: go(to: lastPlace)
         case .nextPane, .previousPane: stepPane(forward: command == .nextPane)
         case .zoom: zoom()
         case .unzoom: unzoom()
+        case .nextGroup, .previousGroup: stepGroup(forward: command == .nextGroup)
         case .filter: startFilter()
         case .filterByCell: filterByCell()
         case .inactive: cycleInactive()
@@ -55,7 +57,7 @@ extension Console {
         case .sortLeft, .sortRight: moveSort(by: command == .sortLeft ? -1 : 1)
         case .columns: showColumns()
         case .mark, .markRange, .markAll, .unmarkAll: mark(command)
-        case .open: return open()
+        case .open: return openHere()
         case .editField: editField()
         case .editText: return editText()
         case .note: ask(RecordDraft.Kind.note)
@@ -67,7 +69,10 @@ extension Console {
         case .owner: ask(.owner)
         case .setStage: showStages()
         case .message: return startLetter()
-        case .logContact: ask(.contact)
+        case .messageAll: return startLetterToAll()
+        case .drafts: return openAllDrafts()
+        case .done: return finishWork()
+        case .logContact: startContact()
         case .task: ask(Prompt.Purpose.work)
         case .snooze: ask(.snooze)
         case .reason: showReasons()

@@ -22,7 +22,7 @@ extension Console {
             return Line(
                 " " + SafeText(say(.askMany, actionName(action), "\(targets.count)")), .warn)
         }
-        if case .confirmMove(_, let question) = prompt.purpose {
+        if let question = question(prompt) {
             let keys = SafeText(say[.askYesNo])
             let room = max(10, size.columns - keys.columns - 4)
             var line = Line(
@@ -45,6 +45,15 @@ extension Console {
         return line
     }
 
+    /// The text of a question to be answered with y or n, nil for other prompts.
+    private func question(_ prompt: Prompt) -> String? {
+        switch prompt.purpose {
+        case .confirmMove(_, let question), .question(_, let question): question
+        case .keepLetters: say(.lettersKeep, "\(pile?.letters.count ?? 0)")
+        default: nil
+        }
+    }
+
     func promptName(_ prompt: Prompt) -> String {
         switch prompt.purpose {
         case .filter: "/"
@@ -58,7 +67,9 @@ extension Console {
         case .field(let field, _): field + ":"
         case .record(let draft): say[draft.kind.prompt] + ":"
         case .find: say[.promptFind] + ":"
-        case .confirm, .confirmMove: ""
+        case .reply: say[.promptReply] + ":"
+        case .followUp: say[.promptFollowUp] + ":"
+        case .confirm, .confirmMove, .question, .keepLetters: ""
         }
     }
 
@@ -83,22 +94,20 @@ extension Console {
         }
     }
 
-    /// The keys of a letter, which are its own.
+    /// The keys of letters, which are their own; as many as there is room for.
     private func letterFooter() -> Line {
         var line = Line(" ", .surface)
-        let keys: [(String, Phrase)] = [
-            (KeyNotation.label(.enter, isASCII: options.isASCII), .footOutbox),
-            ("E", .footEditor), ("y", .footCopy), ("j", .footScroll), ("q", .footKeepDraft),
-        ]
-        for (key, word) in keys {
-            line.append(SafeText(key) + " ", .accent)
-            line.append(SafeText(say[word]) + "   ", .muted)
+        for (key, word) in place == .letter ? letterKeys : pileKeys {
+            var piece = Line(SafeText(key) + " ", .accent)
+            piece.append(SafeText(say[word]) + "   ", .muted)
+            guard line.columns + piece.columns - 3 <= size.columns else { break }
+            line.append(piece)
         }
         return line
     }
 
     func footer() -> Line {
-        if place == .letter { return letterFooter() }
+        if place == .letter || place == .letters { return letterFooter() }
         var line = Line(" ", .surface)
         let help = footPiece(.help, .footKeys)
         for (command, word) in footCommands {
@@ -139,6 +148,13 @@ extension Console {
                 (.logContact, .footContact), (.snooze, .footSnooze), (.reason, .footReason),
                 (.setStage, .footStage), (.task, .footTask), (.skip, .footSkip),
                 (.notWorthIt, .footNotWorth), (.previousCase, .footPrevious), (.undo, .footUndo),
+            ]
+        case .outreach:
+            [
+                (.open, .footOpen), (.message, .footMessage), (.logContact, .footAnswer),
+                (.nextGroup, .footGroup), (.done, .footDone), (.task, .footTask),
+                (.snooze, .footSnooze), (.mark, .footMark), (.zoom, .footZoom),
+                (.filter, .footFilter), (.undo, .footUndo),
             ]
         case .kpis where layout.list == nil:
             [

@@ -2,36 +2,45 @@ import Insight
 import Model
 import Screen
 
-/// Writing to a partner: a template, the letter, and where it goes.
+/// Writing to partners: a template, the letter, and where it goes.
 extension Console {
-    /// Asks for the templates that suit the partner in sight.
-    mutating func startLetter() -> [Effect] {
+    /// Asks for the templates that suit the partners in sight.
+    mutating func startLetter() -> [Effect] { startLetter(to: targets) }
+
+    /// Asks for the templates that suit all partners the list shows.
+    mutating func startLetterToAll() -> [Effect] {
+        guard let analysis else { return [] }
+        return startLetter(to: list.shown.map { analysis.program.ids[$0] })
+    }
+
+    private mutating func startLetter(to ids: [PartnerID]) -> [Effect] {
         guard !options.isReadOnly else {
             tell(say[.readOnly], isBad: true)
             return []
         }
-        guard targets.count < 2 else {
-            tell(say(.letterMany, "\(targets.count)"), isBad: true)
-            return []
-        }
-        guard let id = targets.first else {
+        guard !ids.isEmpty else {
             tell(say[.nothingThere], isBad: true)
             return []
         }
-        return [.readTemplates(id)]
+        return [.readTemplates(ids)]
     }
 
-    /// Offers templates, those of the suggested play first.
-    mutating func offer(_ choices: [LetterChoice], for id: PartnerID) {
-        guard let analysis, let row = analysis.program.row(of: id) else { return }
-        let value = analysis.program.value(FieldName.reason, row: row)
-        let reason = value.flatMap { QuietReason(word: $0.utf8) } ?? .unknown
-        let wanted = analysis.settings.play(for: reason)
+    /// Offers templates, those of the play suggested most often first.
+    mutating func offer(_ choices: [LetterChoice], for ids: [PartnerID]) {
+        guard let analysis else { return }
+        var counts: [Play: Int] = [:]
+        for id in ids {
+            let value = analysis.program.value(FieldName.reason, of: id)
+            let reason = value.flatMap { QuietReason(word: $0.utf8) } ?? .unknown
+            counts[analysis.settings.play(for: reason), default: 0] += 1
+        }
+        let most = counts.values.max()
+        let wanted = Play.allCases.first { counts[$0] == most }
         let sorted = choices.filter { $0.play == wanted } + choices.filter { $0.play != wanted }
         let items = sorted.map { choice in
             Overlay.Item(
                 text: choice.name, detail: choice.play.map { say[.name(of: $0)] } ?? "",
-                choice: .template(choice.name, id), remark: choice.subject)
+                choice: .template(choice.name, ids), remark: choice.subject)
         }
         overlay = Overlay(
             .menu, title: say[.boxTemplates], footer: say[.boxFooterChoose], items: items)
@@ -39,44 +48,129 @@ extension Console {
 
     /// Shows a letter that was made or changed.
     mutating func show(_ letter: Letter) {
-        if place != .letter { beforeLetter = place }
+        if place == .letters {
+            pile?.replace(letter)
+            return
+        }
+        beginLetters(.letter)
+        if self.letter?.partner != letter.partner { letterTop = 0 }
         self.letter = letter
-        letterTop = 0
-        place = .letter
+    }
+
+    mutating func beginLetters(_ place: Place) {
+        guard self.place != place else { return }
+        if self.place != .letter, self.place != .letters { beforeLetter = self.place }
+        followUpDays = nil
+        self.place = place
     }
 
     mutating func pressInLetter(_ key: Key) -> [Effect]? {
         guard let letter else { return nil }
         switch key {
         case .enter:
-            guard letter.missing.isEmpty, letter.obstacles.isEmpty else {
+            guard letter.isReady else {
                 tell(say[.letterNotReady], isBad: true)
                 return []
             }
-            return [.sendLetter(letter.partner)]
+            return [.sendLetters([letter.partner], followUpDays: followUpDays)]
         case .character("E"), .character("e"): return [.editLetter(letter.partner)]
+        case .character("a"): showAnswers(for: letter.partner)
+        case .character("t"): prompt = Prompt(.followUp)
         case .character("y"): return [.copy(letter.body)]
-        case .down, .character("j"): letterTop += 1
-        case .up, .character("k"): letterTop = max(0, letterTop - 1)
-        case .escape, .character("q"):
-            closeLetter()
-            return [.keepLetter(letter.partner)]
+        case .down, .character("j"): scrollLetter(by: 1)
+        case .up, .character("k"): scrollLetter(by: -1)
+        case .escape, .character("q"): return [.keepLetters([letter.partner])]
         default: return nil
         }
         return []
     }
 
-    /// Goes back to where the letter was begun.
-    mutating func closeLetter() {
-        guard place == .letter else { return }
+    private mutating func scrollLetter(by step: Int) {
+        guard let letter else { return }
+        let last = view(of: letter).lastTop(columns: size.columns, rows: layout.body.rows)
+        letterTop = max(0, min(letterTop + step, last))
+    }
+
+    /// Goes back to where the letters were begun.
+    mutating func closeLetters() {
+        guard place == .letter || place == .letters else { return }
         letter = nil
+        pile = nil
+        followUpDays = nil
         place = beforeLetter
+    }
+
+    mutating func lettersSent(_ files: [String]) {
+        closeLetters()
+        let text =
+            files.count == 1
+            ? files[0] : say(.lettersFolder, "\(files.count)")
+        tell(say(.lettersSent, "\(files.count)", text), hint: say[.undoHint])
+    }
+
+    mutating func lettersKept(_ files: [String]) {
+        closeLetters()
+        tell(
+            files.count == 1
+                ? say(.letterKept, files[0]) : say(.lettersKept, "\(files.count)"))
     }
 
     func letterLines(_ layout: Layout) -> [Line] {
         guard let letter else { return [] }
-        return LetterView(
-            letter: letter, top: letterTop, say: say, glyphs: glyphs
-        ).lines(columns: size.columns, rows: layout.body.rows)
+        return view(of: letter).lines(columns: size.columns, rows: layout.body.rows)
+    }
+
+    private func view(of letter: Letter) -> LetterView {
+        LetterView(
+            letter: letter, top: letterTop, followUp: followUpText(letter), say: say,
+            glyphs: glyphs)
+    }
+
+    /// The keys of a letter.
+    var letterKeys: [(String, Phrase)] {
+        let enter = KeyNotation.label(.enter, isASCII: options.isASCII)
+        return [
+            (enter, .footOutbox), ("E", .footEditor), ("q", .footKeepDraft),
+            ("t", .footFollowUp), ("a", .footInsert), ("y", .footCopy), ("j", .footScroll),
+        ]
+    }
+
+    // MARK: - Follow-up and answers
+
+    /// When a letter is followed up, in words.
+    func followUpText(_ letter: Letter) -> String {
+        let days = followUpDays ?? letter.followUpDays ?? 0
+        guard days > 0, let analysis else { return say[.letterNoFollowUp] }
+        return say(
+            .letterInDays, "\(days)", Format.weekdayDay(analysis.today.advanced(by: days)))
+    }
+
+    /// Sets when the open letters are followed up; `none` for never.
+    mutating func setFollowUp(_ text: String) {
+        guard let analysis, !text.isEmpty else { return }
+        if text.utf8.elementsEqual("none".utf8) {
+            followUpDays = 0
+            return
+        }
+        guard let day = WorkText.day(text.utf8, today: analysis.today), day > analysis.today else {
+            tell(say(.badDay, text), isBad: true)
+            return
+        }
+        followUpDays = analysis.today.distance(to: day)
+    }
+
+    /// Offers the ready-made answers for a letter.
+    mutating func showAnswers(for id: PartnerID) {
+        let answers = outreach.shelf.answers
+        guard !answers.isEmpty else {
+            tell(say[.outreachNoAnswers])
+            return
+        }
+        let items = answers.map { card in
+            Overlay.Item(
+                text: card.name, choice: .answer(card.name, id), remark: card.title)
+        }
+        overlay = Overlay(
+            .menu, title: say[.boxAnswers], footer: say[.boxFooterChoose], items: items)
     }
 }

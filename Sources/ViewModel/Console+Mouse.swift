@@ -15,6 +15,13 @@ extension Console {
             overlay?.move(by: step)
         } else if place == .dossier {
             for _ in 0..<3 { moveInDossier(step > 0 ? .down : .up) }
+        } else if isOnOutreach {
+            dealOutreach()
+            outreach.move(by: step)
+        } else if place == .letters {
+            pile?.move(by: step)
+        } else if place == .letter {
+            letterTop = max(0, letterTop + step)
         } else {
             list.move(by: step)
         }
@@ -25,6 +32,8 @@ extension Console {
         if overlay != nil || prompt != nil { return [] }
         if position.row == 0 { return clickTab(position.column) }
         let layout = layout
+        if isOnOutreach { return clickOutreach(position) }
+        if place == .letters { return clickPile(position) }
         if let area = layout.list, area.contains(position) {
             pane = .list
             return clickList(position, area)
@@ -40,6 +49,7 @@ extension Console {
             let end = start + text.columns
             if (start..<end).contains(column), let place {
                 zoomed = nil
+                if place == .outreach { return openOutreach() }
                 go(to: place)
                 return []
             }

@@ -7,7 +7,7 @@ extension Console {
     func placeCursor(in frame: inout Frame) {
         guard let prompt, size.rows >= 16 || layout.extent != .listOnly else { return }
         switch prompt.purpose {
-        case .confirm, .confirmMove: return
+        case .confirm, .confirmMove, .question, .keepLetters: return
         default: break
         }
         let column = 2 + SafeText(promptName(prompt)).columns + SafeText(prompt.field.head).columns

@@ -7,6 +7,8 @@ extension Console {
         guard let purpose = prompt?.purpose else { return [] }
         if case .confirm(let action) = purpose { return answer(key, action) }
         if case .confirmMove(let stage, _) = purpose { return answer(key, .move(stage)) }
+        if case .question(let effects, _) = purpose { return answer(key, effects) }
+        if purpose == .keepLetters { return answerKeeping(key) }
         switch key {
         case .escape: return dropPrompt(purpose)
         case .enter: return finishPrompt(purpose)
@@ -70,6 +72,8 @@ extension Console {
         case .owner: return act(.setOwner(text.isEmpty ? nil : text))
         case .viewName: return saveView(text)
         case .contact: return logContact(text)
+        case .reply: return logReply(text)
+        case .followUp: setFollowUp(text)
         case .work: return addWork(text)
         case .snooze: return snooze(text)
         case .field(let field, let old):
@@ -77,7 +81,7 @@ extension Console {
         case .record(let draft): return keep(draft, text)
         case .find: dossier?.search = text
         case .importFile: return text.isEmpty ? [] : startImport(text)
-        case .confirm, .confirmMove: break
+        case .confirm, .confirmMove, .question, .keepLetters: break
         }
         return []
     }
@@ -107,6 +111,19 @@ extension Console {
         guard !name.isEmpty else { return [] }
         tell(say(.viewSaved, name))
         return [.saveView(SavedView(name: name, filter: list.filterText, sort: list.sort))]
+    }
+
+    /// Does what a question asked about, or not.
+    private mutating func answer(_ key: Key, _ effects: [Effect]) -> [Effect] {
+        switch key {
+        case .character("y"), .character("Y"), .enter:
+            prompt = nil
+            return effects
+        case .character("n"), .character("N"), .escape, .character("q"):
+            prompt = nil
+            return []
+        default: return []
+        }
     }
 
     private mutating func answer(_ key: Key, _ action: Action) -> [Effect] {

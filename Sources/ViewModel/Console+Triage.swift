@@ -40,6 +40,7 @@ extension Console {
     /// The row of the partner a person looks at.
     var rowInSight: Int? {
         if place == .triage { return triage?.current?.row }
+        if isOnOutreach { return outreach.current?.row }
         if isOnBoard { return boardRow }
         return list.current
     }

@@ -70,7 +70,11 @@ public struct Console {
     var readings: PaneReadings?
     var triage: TriageSession?
     var board = Board()
+    var outreach = Outreach()
     var letter: Letter?
+    var pile: LetterPile?
+    /// Days until the follow-up of the open letters where it is not the usual one; 0 for none.
+    var followUpDays: Int?
     var letterTop = 0
     var beforeLetter: Place = .home
     var drawn = DrawnPanes()
@@ -141,13 +145,14 @@ public struct Console {
         case .importEnded(let isStopped): importEnded(isStopped: isStopped)
         case .imported(let event): imported(event)
         case .views(let views): self.views = views
-        case .templates(let id, let choices): offer(choices, for: id)
+        case .templates(let ids, let choices): offer(choices, for: ids)
         case .letter(let letter): show(letter)
+        case .letters(let batch): show(batch)
+        case .lettersSent(let files): lettersSent(files)
+        case .lettersKept(let files): lettersKept(files)
+        case .shelf(let shelf): takeShelf(shelf)
         case .fieldRefused(let field, let text, let old, let why):
             refused(field, text, old: old, why: why)
-        case .letterSent(let file):
-            closeLetter()
-            tell(say(.letterSent, file), hint: say[.undoHint])
         }
         return []
     }
@@ -182,7 +187,8 @@ public struct Console {
 
 /// Where a person is.
 enum Place: Hashable {
-    case home, partners, pipeline, kpis, triage, dossier, importing, letter, welcome
+    case home, partners, pipeline, kpis, triage, outreach, dossier, importing, letter, letters
+    case welcome
 }
 
 /// The panes of Home.

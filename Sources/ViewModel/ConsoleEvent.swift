@@ -27,12 +27,18 @@ public enum ConsoleEvent: Sendable {
     case importEnded(isStopped: Bool)
     /// An import is on disk and part of the program.
     case imported(Event)
-    /// The templates there are for a partner, as asked for.
-    case templates(PartnerID, [LetterChoice])
+    /// The templates there are for some partners, as asked for.
+    case templates([PartnerID], [LetterChoice])
     /// A letter was made or changed.
     case letter(Letter)
-    /// A letter lies in the outbox, under this name.
-    case letterSent(String)
+    /// Letters to several partners were made.
+    case letters(LetterBatch)
+    /// Letters lie in the outbox, under these names.
+    case lettersSent([String])
+    /// Letters are kept as drafts in these files.
+    case lettersKept([String])
+    /// Drafts, answers and outbox as asked for, or after they changed.
+    case shelf(OutreachShelf)
     /// A field cannot have a value: the field, the text typed, the value seen before, and why.
     case fieldRefused(String, text: String, old: String?, why: String)
     /// A view was saved or removed: these are the views now.
@@ -52,11 +58,18 @@ public enum Effect: Hashable, Sendable {
     case keep(Preferences)
     case saveView(SavedView)
     case readHistory(PartnerID)
-    case readTemplates(PartnerID)
-    case compose(String, PartnerID)
-    case sendLetter(PartnerID)
+    case readTemplates([PartnerID])
+    case compose(String, [PartnerID])
+    /// Puts letters into the outbox as one change; nil days for the usual follow-up, 0 for none.
+    case sendLetters([PartnerID], followUpDays: Int?)
     case editLetter(PartnerID)
-    case keepLetter(PartnerID)
+    case keepLetters([PartnerID])
+    case dropLetters
+    case insertAnswer(String, PartnerID)
+    case readShelf
+    case openDraft(PartnerID)
+    case openDrafts([PartnerID])
+    case discardDraft(PartnerID)
     case copy(String)
     case makeDemo
     case makeProgram

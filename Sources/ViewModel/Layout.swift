@@ -45,7 +45,9 @@ struct Layout: Hashable {
         switch (place, extent) {
         case (_, .none): break
         case (_, .listOnly):
-            if ![.dossier, .importing, .triage, .letter].contains(place) { list = body }
+            if ![.dossier, .importing, .triage, .letter, .letters, .outreach].contains(place) {
+                list = body
+            }
         case (.partners, _): splitPartners()
         case (.pipeline, _): pipeline = body
         case (.kpis, _): kpis = body

@@ -30,18 +30,18 @@ import Testing
     @Test func `m asks for templates, the one for the suggested play first`() {
         var fixture = Fixture()
         fixture.press("5")
-        #expect(fixture.press("m") == [.readTemplates(Fixture.id("ea-4"))])
-        _ = fixture.console.handle(.templates(Fixture.id("ea-4"), LetterTests.choices))
+        #expect(fixture.press("m") == [.readTemplates([Fixture.id("ea-4")])])
+        _ = fixture.console.handle(.templates([Fixture.id("ea-4")], LetterTests.choices))
         #expect(fixture.console.overlay?.items.map(\.text) == ["call", "incentive"])
-        #expect(fixture.press("<Enter>") == [.compose("call", Fixture.id("ea-4"))])
+        #expect(fixture.press("<Enter>") == [.compose("call", [Fixture.id("ea-4")])])
     }
 
     @Test func `a letter that is ready goes to the outbox, and back to where it began`() {
         var fixture = LetterTests.open(LetterTests.letter())
         #expect(fixture.lines.contains { $0.contains("it has been quiet.") })
         #expect(fixture.lines.contains { $0.contains("ready for the outbox") })
-        #expect(fixture.press("<Enter>") == [.sendLetter(Fixture.id("ea-4"))])
-        _ = fixture.console.handle(.letterSent("outbox/2026-11-22-ea-4.eml"))
+        #expect(fixture.press("<Enter>") == [.sendLetters([Fixture.id("ea-4")], followUpDays: nil)])
+        _ = fixture.console.handle(.lettersSent(["outbox/2026-11-22-ea-4.eml"]))
         #expect(fixture.console.place == .triage)
         #expect(fixture.lines.contains { $0.contains("outbox/2026-11-22-ea-4.eml") })
     }
@@ -62,8 +62,11 @@ import Testing
     @Test func `q keeps the letter as a draft, E opens the editor`() {
         var fixture = LetterTests.open(LetterTests.letter())
         #expect(fixture.press("E") == [.editLetter(Fixture.id("ea-4"))])
-        #expect(fixture.press("q") == [.keepLetter(Fixture.id("ea-4"))])
+        #expect(fixture.press("q") == [.keepLetters([Fixture.id("ea-4")])])
+        #expect(fixture.console.place == .letter, "it is not gone before it is kept")
+        _ = fixture.console.handle(.lettersKept(["drafts/ann/ea-4.md"]))
         #expect(fixture.console.place == .triage)
+        #expect(fixture.lines.contains { $0.contains("drafts/ann/ea-4.md") })
     }
 
     @Test func `the suggested action of triage follows the reason`() {
@@ -73,13 +76,32 @@ import Testing
         #expect(fixture.console.prompt?.purpose == .contact, "an unknown reason asks for a call")
         fixture.press("<Esc>r")
         fixture.save(fixture.press("<Enter>"), number: 40)
-        #expect(fixture.press("<Enter>") == [.readTemplates(Fixture.id("ea-4"))])
+        #expect(fixture.press("<Enter>") == [.readTemplates([Fixture.id("ea-4")])])
     }
 
-    @Test func `several marked partners are sent to the command line`() {
-        var fixture = Fixture()
-        #expect(fixture.press("<Space><Space>m").isEmpty)
-        #expect(fixture.lines.contains { $0.contains("2 are marked") })
+    @Test func `t says when it is followed up, none for never`() {
+        var fixture = LetterTests.open(LetterTests.letter())
+        #expect(fixture.lines.contains { $0.contains("in 7 days, Sun 29 Nov") })
+        fixture.press("t2w<Enter>")
+        #expect(fixture.lines.contains { $0.contains("in 14 days, Sun 6 Dec") })
+        let id = Fixture.id("ea-4")
+        #expect(fixture.press("<Enter>") == [.sendLetters([id], followUpDays: 14)])
+        fixture.press("tnone<Enter>")
+        #expect(fixture.press("<Enter>") == [.sendLetters([id], followUpDays: 0)])
+        fixture.press("tyesterday<Enter>")
+        #expect(fixture.lines.contains { $0.contains("yesterday is no day") })
+    }
+
+    @Test func `a puts a ready-made answer in`() {
+        var fixture = LetterTests.open(LetterTests.letter())
+        fixture.press("a")
+        #expect(fixture.console.overlay == nil, "there are none")
+        var shelf = OutreachShelf()
+        shelf.answers = [AnswerCard(name: "cookie", title: "How long?", text: "60 days.\n")]
+        _ = fixture.console.handle(.shelf(shelf))
+        fixture.press("a")
+        #expect(fixture.press("<Enter>") == [.insertAnswer("cookie", Fixture.id("ea-4"))])
+        #expect(fixture.console.place == .letter)
     }
 
     @Test(arguments: [(80, 24), (120, 36)])

@@ -23,12 +23,16 @@ public struct MessageDraft: Hashable, Sendable {
     public var play: Play?
     /// The partner's reason it answers, nil if none was given.
     public var reason: QuietReason?
+    /// The ready-made answers that were put into it, by their names.
+    public var answers: [String]
 
     /// A draft for a partner.
     public init(
         partner: PartnerID, subject: String, body: String, template: String? = nil,
-        language: String = "en", play: Play? = nil, reason: QuietReason? = nil
+        language: String = "en", play: Play? = nil, reason: QuietReason? = nil,
+        answers: [String] = []
     ) {
+        self.answers = answers
         self.partner = partner
         self.subject = subject
         self.body = body
@@ -42,7 +46,8 @@ public struct MessageDraft: Hashable, Sendable {
     public init(file: String, _ bytes: some Collection<UInt8>) throws(MessageMistake) {
         let parts = try FrontMatter(bytes, file: file, limit: MessageDraft.sizeLimit)
         try parts.allow(
-            ["partner", "subject", "template", "language", "play", "reason"], of: "a draft")
+            ["partner", "subject", "template", "language", "play", "reason", "answers"],
+            of: "a draft")
         guard let id = parts.text("partner").flatMap({ PartnerID($0.utf8) }) else {
             throw MessageMistake(
                 "\(file):2:1", "it does not say whom it is for",
@@ -56,7 +61,7 @@ public struct MessageDraft: Hashable, Sendable {
             partner: id, subject: parts.text("subject") ?? "",
             body: String(decoding: parts.body, as: UTF8.self), template: parts.text("template"),
             language: try parts.language() ?? "en", play: try parts.play(),
-            reason: try parts.reason())
+            reason: try parts.reason(), answers: MessageDraft.names(parts.text("answers") ?? ""))
     }
 
     /// The draft as its file.
@@ -65,7 +70,42 @@ public struct MessageDraft: Hashable, Sendable {
         if let template { text += "template: \(PlainTree.quoted(template))\n" }
         text += "language: \(language)\nplay: \(play?.rawValue ?? "none")\n"
         if let reason { text += "reason: \(reason.rawValue)\n" }
+        if !answers.isEmpty { text += "answers: \(answers.joined(separator: " "))\n" }
         return Array((text + "---\n" + body).utf8)
+    }
+
+    private static func names(_ text: String) -> [String] {
+        text.utf8.split(separator: 0x20).filter { $0.allSatisfy(PartnerID.isAllowed) }.map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+
+    /// Puts a ready-made answer at the end of the text, before the last lines that sign it.
+    ///
+    /// `signature` is the sender's name: a last paragraph that begins with it stays the last.
+    public mutating func insert(_ text: String, of answer: String, signature: String) {
+        var lines = MessageDraft.lines(body)
+        var place = lines.count
+        let last = lines.lastIndex(of: []).map { $0 + 1 } ?? 0
+        if !signature.isEmpty, lines.indices.contains(last),
+            lines[last].elementsEqual(signature.utf8)
+        {
+            place = last
+        }
+        var added = MessageDraft.lines(text)
+        if place > 0, lines[place - 1] != [] { added.insert([], at: 0) }
+        if place < lines.count { added.append([]) }
+        lines.insert(contentsOf: added, at: place)
+        body = String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self) + "\n"
+        if !answers.contains(answer) { answers.append(answer) }
+    }
+
+    /// The lines of a text without the empty ones at its end.
+    private static func lines(_ text: String) -> [[UInt8]] {
+        var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map(
+            Array.init)
+        while lines.last == [] { lines.removeLast() }
+        return lines
     }
 
     /// The names of values that still stand in it as `{{name}}`; with any it must not be sent.

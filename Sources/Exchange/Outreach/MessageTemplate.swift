@@ -40,6 +40,8 @@ public struct MessageTemplate: Hashable, Sendable {
     public let stage: Stage?
     /// The subject as written.
     public let subjectText: String
+    /// The text below the front matter as written.
+    public let bodyText: String
     let subject: TemplateText
     let body: TemplateText
 
@@ -58,6 +60,7 @@ public struct MessageTemplate: Hashable, Sendable {
                 "\(file):1:1", "a template needs a subject", advice: "write subject: … at the top")
         }
         subjectText = text
+        bodyText = String(decoding: parts.body, as: UTF8.self)
         do throws(TemplateText.Mistake) {
             subject = try TemplateText(Array(text.utf8)[...], at: parts.shifted(entry.value.place))
             body = try TemplateText(parts.body, at: parts.bodyPlace)

@@ -11,12 +11,15 @@ public struct ProgramSettings: Hashable, Sendable {
         /// A partner's link with `{id}` where its id goes, or `{number}` where the id its source
         /// gave it does; nil while none is set.
         public var link: String?
+        /// Days after which somebody looks whether a mail was answered; 0 for never.
+        public var followUpDays: Int
 
         /// How mails are written where the settings say nothing.
         public init(
             from: String? = nil, command: [String] = [], language: String = "en",
-            link: String? = nil
+            link: String? = nil, followUpDays: Int = 7
         ) {
+            self.followUpDays = followUpDays
             self.link = link
             self.from = from
             self.command = command
@@ -63,5 +66,13 @@ public struct ProgramSettings: Hashable, Sendable {
     public func cadenceDays(tier: String?) -> Int? {
         let word = tier.map { String(decoding: FoldedText($0).bytes, as: UTF8.self) } ?? "other"
         return cadence[word] ?? cadence["other"]
+    }
+
+    /// Days after which a mail to a partner of a tier is followed up, nil for never.
+    ///
+    /// No later than the next contact with the tier is due.
+    public func followUpDays(tier: String?) -> Int? {
+        guard mail.followUpDays > 0 else { return nil }
+        return min(mail.followUpDays, cadenceDays(tier: tier) ?? mail.followUpDays)
     }
 }

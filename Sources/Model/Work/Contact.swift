@@ -76,6 +76,10 @@ public struct Contact: WorkRecord {
     public var template: String?
     /// What came of it.
     public var outcome: Outcome
+    /// The day the partner answered, nil while that is not known.
+    public var answered: Day?
+    /// The ready-made answers that were put into it, by their names.
+    public var answers: [String]
     /// What was said.
     public var text: String
 
@@ -83,8 +87,10 @@ public struct Contact: WorkRecord {
     public init(
         key: String, day: Day, channel: Channel, isIncoming: Bool = false, play: Play? = nil,
         reason: QuietReason? = nil, template: String? = nil, outcome: Outcome = .waiting,
-        text: String
+        answered: Day? = nil, answers: [String] = [], text: String
     ) {
+        self.answered = answered
+        self.answers = answers
         self.key = key
         self.day = day
         self.channel = channel
@@ -106,7 +112,11 @@ public struct Contact: WorkRecord {
             play: line.bytes("play").flatMap { Play(word: $0) },
             reason: line.bytes("reason").flatMap { QuietReason(word: $0) },
             template: line.value("template"),
-            outcome: line.value("outcome").flatMap(Outcome.init) ?? .waiting, text: line.text)
+            outcome: line.value("outcome").flatMap(Outcome.init) ?? .waiting,
+            answered: line.day("answered"),
+            answers: (line.bytes("answers") ?? []).split(separator: 0x2C).map {
+                String(decoding: $0, as: UTF8.self)
+            }, text: line.text)
     }
 
     /// The contact as one line.
@@ -116,7 +126,8 @@ public struct Contact: WorkRecord {
                 ("day", day.iso), ("channel", channel.rawValue),
                 ("from", isIncoming ? "partner" : nil), ("play", play?.rawValue),
                 ("reason", reason?.rawValue), ("template", template),
-                ("outcome", outcome.rawValue),
+                ("answers", answers.isEmpty ? nil : answers.joined(separator: ",")),
+                ("answered", answered?.iso), ("outcome", outcome.rawValue),
             ], text: text
         ).line
     }

@@ -14,10 +14,18 @@ struct Prompt {
         case record(RecordDraft)
         /// What the timeline is searched for.
         case find
+        /// What came of a contact that waits for an answer.
+        case reply
+        /// When the open letters are followed up.
+        case followUp
         /// A change of many partners that waits for y or n.
         case confirm(Action)
         /// A move that leaves something undone and waits for y or n.
         case confirmMove(Stage, question: String)
+        /// Anything else that waits for y or n.
+        case question([Effect], String)
+        /// Whether letters that were not sent are kept as drafts: y, n, or back to them.
+        case keepLetters
     }
     let purpose: Purpose
     var field: TextField

@@ -6,10 +6,12 @@ public enum Command: String, CaseIterable, Sendable {
     case halfPageUp = "half-page-up"
     case pageDown = "page-down"
     case pageUp = "page-up"
-    case home, partners, pipeline, kpis, triage
+    case home, partners, pipeline, kpis, triage, outreach
     case lastPlace = "last-place"
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
+    case nextGroup = "next-group"
+    case previousGroup = "previous-group"
     case zoom
     case unzoom
     case filter
@@ -36,6 +38,9 @@ public enum Command: String, CaseIterable, Sendable {
     case review
     case setStage = "set-stage"
     case message
+    case messageAll = "message-all"
+    case drafts
+    case done
     case logContact = "log-contact"
     case task, reason, snooze, checklist
     case cardLeft = "card-left"

@@ -38,8 +38,11 @@ public enum CommandTable {
         entry(.partners, .screens, "2", line: "tend list [FILTER]"),
         entry(.pipeline, .screens, "3"), entry(.kpis, .screens, "4", line: "tend kpi [FILTER]"),
         entry(.triage, .screens, "5", line: "tend triage [FILTER]"),
+        entry(.outreach, .screens, "6", line: "tend outreach [FILTER]"),
         entry(.lastPlace, .screens, "'"), entry(.nextPane, .screens, "<Tab>"),
-        entry(.previousPane, .screens, "<S-Tab>"), entry(.zoom, .screens, "+"),
+        entry(.previousPane, .screens, "<S-Tab>"),
+        entry(.nextGroup, .screens, "}"), entry(.previousGroup, .screens, "{"),
+        entry(.zoom, .screens, "+"),
         entry(.unzoom, .screens, "_"),
     ]
 
@@ -57,6 +60,9 @@ public enum CommandTable {
     private static let acting: [CommandEntry] = [
         entry(.open, .act, "<Enter>", line: "tend show ID"),
         entry(.message, .act, "m", line: "tend draft TEMPLATE ID"),
+        entry(.messageAll, .act, "g m", line: "tend draft TEMPLATE --filter FILTER"),
+        entry(.drafts, .act, line: "tend send --all"),
+        entry(.done, .act, "D", line: "tend task ID --done KEY"),
         entry(.logContact, .act, "c", line: "tend log ID TEXT"),
         entry(.task, .act, "t", line: "tend task ID TEXT"),
         entry(.reason, .act, "r", line: "tend reason REASON ID"),

@@ -14,18 +14,25 @@ public struct Letter: Hashable, Sendable {
     public var body: String
     /// The template it was made of, nil for none.
     public var template: String?
+    /// Its language's two letters.
+    public var language: String
     /// What it offers.
     public var play: Play?
     /// Names of values that have none yet: with any it is not sent.
     public var missing: [String]
     /// Everything that keeps it from being sent, in words.
     public var obstacles: [String]
+    /// Days after which it is usually followed up, nil for never.
+    public var followUpDays: Int?
 
     /// A letter with what stands in its way.
     public init(
         partner: PartnerID, recipient: String, sender: String, subject: String, body: String,
-        template: String?, play: Play?, missing: [String], obstacles: [String]
+        template: String?, language: String = "en", play: Play?, missing: [String],
+        obstacles: [String], followUpDays: Int? = 7
     ) {
+        self.language = language
+        self.followUpDays = followUpDays
         self.partner = partner
         self.recipient = recipient
         self.sender = sender
@@ -36,6 +43,11 @@ public struct Letter: Hashable, Sendable {
         self.missing = missing
         self.obstacles = obstacles
     }
+}
+
+extension Letter {
+    /// Whether nothing keeps it from being sent.
+    public var isReady: Bool { missing.isEmpty && obstacles.isEmpty }
 }
 
 /// A template to choose from.

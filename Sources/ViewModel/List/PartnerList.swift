@@ -61,6 +61,9 @@ struct PartnerList {
         marks.isEmpty ? current.map { [$0] } ?? [] : marks.sorted()
     }
 
+    /// Whether a filter or `i` leaves partners out.
+    var isNarrowed: Bool { !filterText.isEmpty || inactive != .all }
+
     /// How many rows `i` hides.
     var hiddenByInactive: Int { filteredCount - shown.count }
 
@@ -192,6 +195,9 @@ struct PartnerList {
     }
 
     mutating func markAll() { marks.formUnion(shown) }
+
+    /// Marks some rows too.
+    mutating func mark(rows: [Int]) { marks.formUnion(rows) }
 
     mutating func unmarkAll() {
         marks = []

@@ -60,8 +60,6 @@ extension Catalogue {
         .letterMissing: "{0} has no value: E fills it in, or takes the sentence out",
         .letterReady: "ready for the outbox; nothing leaves by itself",
         .letterNotReady: "Not put into the outbox: see the checks. q keeps it as a draft.",
-        .letterSent: "In the outbox: {0}",
-        .letterMany: "{0} are marked: tend draft and tend send write to many at once.",
         .commandMessage: "Write to the partner",
         .footSuggested: "as suggested", .footMessage: "message", .footOutbox: "to the outbox",
         .footEditor: "in $EDITOR",

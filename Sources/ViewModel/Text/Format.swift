@@ -103,6 +103,15 @@ struct Format {
         return "\(longDay(day)) \(two(minute / 60)):\(two(minute % 60))"
     }
 
+    /// The UTC minute of a time in milliseconds since 1970: `14:28`.
+    static func clock(_ milliseconds: Int64) -> String {
+        let minute = milliseconds / 60_000 % 1440
+        return "\(two(minute / 60)):\(two(minute % 60))"
+    }
+
+    /// `Tue 24`.
+    static func weekdayNumber(_ day: Day) -> String { "\(weekdays[day.weekday]) \(day.civil.day)" }
+
     private static func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
     private static let months = [

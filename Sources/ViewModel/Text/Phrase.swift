@@ -99,7 +99,25 @@ public enum Phrase: String, CaseIterable, Sendable {
     case footStageColumn, footCard, footMoveCard, footSteps, commandCardLeft, commandCardRight
     // Letters
     case paneLetter, paneChecks, boxTemplates, letterTo, letterFrom, letterSubject, letterMissing
-    case letterReady, letterNotReady, letterSent, letterMany, commandMessage
+    case letterReady, letterNotReady, commandMessage
+    case letterFollowUp, letterNoFollowUp, letterInDays, boxAnswers, promptFollowUp
+    case lettersReady, lettersToMend, lettersLeftOut, lettersNone, lettersQuestion
+    case lettersQuestionMend, lettersKeep, lettersSent, lettersKept, lettersDropped
+    case lettersGoing, lettersMissing, lettersFolder, lettersTo
+    case letterKept, lettersTitle, lettersOut, lettersFirst, suppressedNoContact
+    case suppressedUnsubscribed, suppressedDeclined, suppressedArchived, suppressedNoAddress
+    case footAll, footTakeOut, footInsert, footFollowUp
+    // Outreach
+    case tabOutreach, outreachDue, outreachDrafts, outreachSent, outreachAnswered, outreachAnswers
+    case outreachNothingDue, outreachNoDrafts, outreachNothingSent, outreachNothingAnswered
+    case outreachNoAnswers, outreachMore, outreachAside, outreachWaiting, outreachBack
+    case outreachLate, outreachToday, outreachSomeDay, outreachMissing, outreachUnknown
+    case outreachUnknownHint, outreachSentToday, outreachSentAgo, outreachWrote, outreachUsed
+    case outreachUsedLast, outreachDraftCount, outreachSentCount, outreachOutbox
+    case workTask, workFollowUp, workReview, noGroups, noWorkHere, draftDiscard, promptReply,
+        replyMany
+    case commandOutreach, commandNextGroup, commandPreviousGroup, commandMessageAll
+    case commandDrafts, commandDone, footAnswer, footGroup, footDone
     case footSuggested, footMessage, footOutbox, footEditor, footCopy, footKeepDraft
     // The dossier
     case dossierAttempts, dossierNextWork, savedCampaign

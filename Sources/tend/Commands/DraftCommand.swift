@@ -18,6 +18,8 @@ struct DraftCommand: ParsableCommand {
     @Argument(help: "The partners' ids.") var ids: [String] = []
     @Option(name: .long, help: "A value for this once, as name=text; may be given often.")
     var set: [String] = []
+    @Option(name: .long, help: "An answer of tend answers to put in; may be given often.")
+    var answer: [String] = []
     @Flag(name: .long, help: "Print the messages and write nothing.") var dryRun = false
     @Flag(name: .long, help: "Open the message in $EDITOR; for one partner.") var edit = false
     @Option(name: .long, help: "Open this partner's draft in $EDITOR.") var resume: String?
@@ -50,8 +52,12 @@ struct DraftCommand: ParsableCommand {
             throw CommandFailure.usage("--edit is for one partner, not for \(partners.count)")
         }
         do {
-            let made = try partners.map { row in
-                try desk.compose(name, row: row, extra: extra)
+            let made = try partners.map { row throws(MessageMistake) in
+                var made = try desk.compose(name, row: row, extra: extra)
+                for answer in answer {
+                    made.draft = try desk.inserting(answer, into: made.draft)
+                }
+                return made
             }
             if dryRun { return made.forEach { show($0, desk) } }
             if edit, let first = made.first {

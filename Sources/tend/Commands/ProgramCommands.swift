@@ -105,14 +105,14 @@ struct ScreenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "screen", abstract: "Print any screen after any keys.",
         discussion: "tend screen kpis --size 120x36 --keys 'i /blog<Enter>' --format svg")
-    @Argument(help: "home, partners, pipeline, kpis or triage.") var name = "home"
+    @Argument(help: "home, partners, pipeline, kpis, triage or outreach.") var name = "home"
     @Option(name: .long, help: "Columns and rows, as 80x24.") var size = "80x24"
     @Option(name: .long, help: "Keys to press first, as 'i /blog<Enter>'.") var keys = ""
     @Option(name: .long, help: "text, roles, ansi or svg.") var format = ScreenFormat.text
     @OptionGroup var options: ProgramOptions
     @OptionGroup var looks: LookOptions
 
-    private static let names = ["home", "partners", "pipeline", "kpis", "triage"]
+    private static let names = ["home", "partners", "pipeline", "kpis", "triage", "outreach"]
 
     /// The key that opens each screen.
     private static let keys: [String: Key] = Dictionary(

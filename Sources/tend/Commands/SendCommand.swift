@@ -17,16 +17,36 @@ struct SendCommand: ParsableCommand {
     @Flag(name: .long, help: "Hand them to the mail command of the settings.")
     var handOver = false
     @Flag(name: .long, help: "Print every header and write nothing.") var dryRun = false
-    @Option(name: .long, help: "Days until the follow-up; 0 for none.") var followUp = 7
+    @Option(
+        name: .long, help: "Days until the follow-up; 0 for none; else what the settings say.")
+    var followUp: Int?
+    @Option(name: .long, help: "Seconds the mail command may take for one mail.")
+    var seconds = Sending.usualSeconds
+    @Option(name: .long, help: "A mail that nobody knows about did go out: put it on record.")
+    var went: String?
+    @Option(name: .long, help: "A mail that nobody knows about did not go out: a draft again.")
+    var again: String?
     @OptionGroup var targets: TargetOptions
     @OptionGroup var options: ProgramOptions
 
     func run() throws {
-        guard (0...3650).contains(followUp) else {
+        guard (0...3650).contains(followUp ?? 0) else {
             throw CommandFailure.usage("--follow-up goes from 0 to 3650 days")
+        }
+        guard (1...3600).contains(seconds) else {
+            throw CommandFailure.usage("--seconds goes from 1 to 3600")
         }
         let session = try options.open()
         let desk = MailDesk(session)
+        // Held to the end: two runs must not take the same drafts, nor each other's for lost.
+        let lock: HandOverLock?
+        do { lock = dryRun ? nil : try session.store.lockHandOver(of: session.user) } catch {
+            throw CommandFailure.file(error.description)
+        }
+        defer { withExtendedLifetime(lock) {} }
+        if let went { return try resolve(went, went: true, desk) }
+        if let again { return try resolve(again, went: false, desk) }
+        if !dryRun { try settle(desk) }
         let plan = SendPlan(try chosen(desk), desk: desk)
         Session.tell(plan.suppressed)
         tell(plan.refused)
@@ -78,14 +98,12 @@ struct SendCommand: ParsableCommand {
         Output.print("\(plan.items.count) mails would go, nothing was written")
     }
 
-    private var followUpDays: Int? { followUp == 0 ? nil : followUp }
-
     // MARK: - Outbox
 
     private func file(_ plan: SendPlan, _ desk: MailDesk) throws {
         guard !plan.items.isEmpty else { return }
         do {
-            let files = try Sending(desk: desk).toOutbox(plan, followUpDays: followUpDays) {
+            let files = try Sending(desk: desk).toOutbox(plan, followUpDays: followUp) {
                 SendCommand.save($0, desk.session)
             }
             for file in files { Output.print(file) }
@@ -106,33 +124,73 @@ struct SendCommand: ParsableCommand {
     // MARK: - The mail command
 
     private func hand(_ plan: SendPlan, _ desk: MailDesk) throws {
-        let sending = Sending(desk: desk)
-        var taken: [SendPlan.Item] = []
-        var failure: String?
-        for item in plan.items {
-            if let why = sending.handOver(item) {
-                failure = why
-                Output.complain("tend: \(item.draft.partner.text) stays a draft: \(why)")
-                break
+        guard !plan.items.isEmpty else { return }
+        let handing = HandingOver(desk: desk)
+        let result: HandingOver.Result
+        do {
+            result = try handing.run(plan.items, seconds: seconds) { item in
+                Output.print("handed over: \(item.message.to.description)")
             }
-            taken.append(item)
-            do { try desk.remove(item.draft.partner) } catch {
-                Output.complain("tend: " + error.description)
-            }
-            Output.print("handed over: \(item.message.to.description)")
+        } catch { throw CommandFailure.file(error.description) }
+        if let (partner, why) = result.failure {
+            Output.complain("tend: \(partner.text) stays a draft: \(why)")
         }
-        if let change = plan.only(taken).change(
-            session: desk.session, followUpDays: followUpDays)
+        if let change = plan.only(result.taken).change(
+            session: desk.session, followUpDays: followUp)
         {
             if case .failed(let why) = SendCommand.save(change, desk.session) {
-                let names = taken.map(\.draft.partner.text).joined(separator: ", ")
-                throw CommandFailure.file("handed over but not logged (\(names)): \(why)")
+                throw CommandFailure.file(
+                    "handed over but not on record yet, the next tend send does that: \(why)")
             }
         }
-        guard failure == nil else {
-            let left = plan.items.count - taken.count
+        do { try handing.forgetTaken() } catch { Output.complain("tend: " + error.description) }
+        guard result.failure == nil else {
+            let left = plan.items.count - result.taken.count
             throw CommandFailure.file("\(left) of \(plan.items.count) mails were not handed over")
         }
+    }
+
+    /// Puts on record what an earlier run handed over before it ended, and names what it left open.
+    private func settle(_ desk: MailDesk) throws {
+        let handing = HandingOver(desk: desk)
+        if let change = handing.lostChange(followUpDays: followUp) {
+            let count = Set(change.edits.map(\.partner)).count
+            Output.print("handed over before, put on record now: \(count) partners")
+            if case .failed(let why) = SendCommand.save(change, desk.session) {
+                throw CommandFailure.file(why)
+            }
+            desk.session.catchUp()
+        }
+        do { try handing.forgetTaken() } catch { throw CommandFailure.file(error.description) }
+        for unknown in handing.unknown {
+            let id = unknown.draft.partner.text
+            Output.complain(
+                "tend: \(id): unknown whether its mail went out, the mail command was running "
+                    + "when tend ended: tend send --went \(id), or --again \(id)")
+        }
+    }
+
+    /// Takes a person's word for what became of a message nobody knows about.
+    private func resolve(_ text: String, went: Bool, _ desk: MailDesk) throws {
+        let (store, user) = (desk.session.store, desk.session.user)
+        let handing = HandingOver(desk: desk)
+        guard let found = handing.unknown.first(where: { $0.draft.partner.text == text }) else {
+            throw CommandFailure.nothing("nothing is unknown about a mail to \(text)")
+        }
+        do {
+            guard went else {
+                try store.returnDraft(found.handed.name, key: found.handed.key, of: user)
+                return Output.print("the message to \(text) is a draft again")
+            }
+            if let change = Change.together(
+                handing.record(found.handed, followUpDays: followUp), kind: .log,
+                summary: "1 mail"),
+                case .failed(let why) = SendCommand.save(change, desk.session)
+            {
+                throw CommandFailure.file(why)
+            }
+            try store.forgetHandOver(found.handed, in: .sending, of: user)
+        } catch let error as StoreError { throw CommandFailure.file(error.description) }
     }
 }
 

@@ -90,23 +90,14 @@ struct LogCommand: ParsableCommand {
     private func closing(
         _ outcome: Contact.Outcome, _ text: String, _ id: PartnerID, _ row: Int, _ session: Session
     ) -> [Change] {
-        let program = session.store.program
-        guard var contact = session.analysis.work.lastContact[row] else {
+        guard let contact = session.analysis.work.lastContact[row] else {
             Output.complain("tend: \(id.text): there is no contact on record")
             return []
         }
-        contact.outcome = outcome
-        if !text.isEmpty { contact.text += " · " + text }
-        var actions: [Action] = [.put(field: contact.field, line: contact.line)]
-        if outcome == .unsubscribed {
-            actions.append(.set(field: FieldName.unsubscribed, value: session.today.iso))
-        }
-        for var work in program.records(Work.self, row: row)
-        where work.kind == .followUp && work.done == nil {
-            work.done = session.today
-            actions.append(.put(field: work.field, line: work.line))
-        }
-        return actions.compactMap { session.change($0, [id]) }
+        return [
+            Reply(outcome, text: text).change(
+                to: contact, of: id, in: session.store.program, today: session.today)
+        ].compactMap(\.self)
     }
 }
 

@@ -125,7 +125,7 @@ final class ConsoleLoop {
             case .setMouse(let isOn): terminal.isMouseOn = isOn
             case .copy(let text): copy(text)
             case .watch(let path): follow(path)
-            case .editLetter: carryOut(terminal.step(aside: console.editLetter))
+            case .editLetter(let id): carryOut(terminal.step { console.editLetter(id) })
             case .editPartner(let id):
                 carryOut(terminal.step { console.editPartner(id) })
             }

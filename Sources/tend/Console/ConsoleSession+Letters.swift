@@ -6,9 +6,28 @@ import ViewModel
 
 /// Letters of the console: templates, drafts, editor and outbox.
 extension ConsoleSession {
+    func carryOutLetter(_ effect: Effect) -> [Request] {
+        switch effect {
+        case .readTemplates(let ids): return readTemplates(ids)
+        case .compose(let name, let ids): return compose(name, ids)
+        case .sendLetters(let ids, let days): return sendLetters(ids, followUpDays: days)
+        case .editLetter(let id): return [.editLetter(id)]
+        case .keepLetters(let ids): return keepLetters(ids)
+        case .dropLetters:
+            writing = []
+            return []
+        case .insertAnswer(let name, let id): return insert(name, id)
+        case .readShelf: return readShelf()
+        case .openDraft(let id): return openDrafts([id], isMany: false)
+        case .openDrafts(let ids): return openDrafts(ids, isMany: true)
+        case .discardDraft(let id): return discardDraft(id)
+        default: return []
+        }
+    }
+
     /// The templates there are, one of each name.
-    func readTemplates(_ id: PartnerID) -> [Request] {
-        guard let session else { return [] }
+    private func readTemplates(_ ids: [PartnerID]) -> [Request] {
+        guard let session, let id = ids.first else { return [] }
         let desk = MailDesk(session)
         let choices = desk.shelf.names.compactMap { name -> LetterChoice? in
             guard let row = session.store.program.row(of: id),
@@ -17,51 +36,152 @@ extension ConsoleSession {
             return LetterChoice(
                 name: name, subject: template.subjectText, play: template.play)
         }
-        return handle(.templates(id, choices))
+        return handle(.templates(ids, choices))
     }
 
-    /// Makes a letter of a template; it is not kept before the person leaves or edits it.
-    func compose(_ name: String, _ id: PartnerID) -> [Request] {
-        guard let session, let row = session.store.program.row(of: id) else { return [] }
+    // MARK: - Making
+
+    /// Makes letters of a template; they are not kept before the person leaves, sends or edits them.
+    private func compose(_ name: String, _ ids: [PartnerID]) -> [Request] {
+        guard let session else { return [] }
         let desk = MailDesk(session)
+        // Whoever writes to one sees the letter even if it must not go; of many they are left out.
+        let isMany = ids.count > 1
+        var made: [MessageDraft] = []
+        var leftOut: [LetterBatch.LeftOut] = []
         do throws(MessageMistake) {
-            draft = try desk.compose(name, row: row).draft
-            return show(desk)
+            for id in ids {
+                guard let row = session.store.program.row(of: id) else { continue }
+                if isMany, let why = session.analysis.suppression(row: row) {
+                    leftOut.append(LetterBatch.LeftOut(partner: id, why: why))
+                } else {
+                    made.append(try desk.compose(name, row: row).draft)
+                }
+            }
         } catch { return handle(.notice(error.description, isBad: true)) }
+        writing = made
+        return show(desk, leftOut: leftOut, isMany: isMany) + readShelf()
     }
 
-    /// Keeps the letter as a draft.
-    func keepLetter(_ id: PartnerID) -> [Request] {
-        guard let session, let draft, draft.partner == id else { return [] }
-        self.draft = nil
-        do {
-            let file = try MailDesk(session).keep(draft)
-            return handle(.notice("kept as a draft: \(file)", isBad: false))
-        } catch { return handle(.notice(error.description, isBad: true)) }
-    }
-
-    /// Opens the letter in the person's editor; only where the terminal is set aside.
-    func editLetter() -> [Request] {
-        guard let session, let draft else { return [] }
+    /// Opens kept drafts, one as a letter, several to look through.
+    private func openDrafts(_ ids: [PartnerID], isMany: Bool) -> [Request] {
+        guard let session else { return [] }
         let desk = MailDesk(session)
-        switch DraftEditing(desk).open(draft, isNew: true) {
+        let wanted = Set(ids)
+        var leftOut: [LetterBatch.LeftOut] = []
+        writing = desk.drafts().drafts.map(\.draft).filter { draft in
+            guard wanted.contains(draft.partner) else { return false }
+            guard isMany, let row = session.store.program.row(of: draft.partner),
+                let why = session.analysis.suppression(row: row)
+            else { return true }
+            leftOut.append(LetterBatch.LeftOut(partner: draft.partner, why: why))
+            return false
+        }
+        return show(desk, leftOut: leftOut, isMany: isMany)
+    }
+
+    private func show(
+        _ desk: MailDesk, leftOut: [LetterBatch.LeftOut], isMany: Bool
+    ) -> [Request] {
+        let making = LetterMaking(desk)
+        guard isMany else { return writing.first.map { handle(.letter(making.letter($0))) } ?? [] }
+        return handle(
+            .letters(LetterBatch(letters: writing.map(making.letter), leftOut: leftOut)))
+    }
+
+    // MARK: - Changing
+
+    /// Opens a letter in the person's editor; only where the terminal is set aside.
+    func editLetter(_ id: PartnerID) -> [Request] {
+        guard let session, let place = writing.firstIndex(where: { $0.partner == id }) else {
+            return []
+        }
+        let desk = MailDesk(session)
+        switch DraftEditing(desk).open(writing[place], isNew: true) {
         case .kept(let changed, _):
-            self.draft = changed
-            return show(desk)
-        case .unchanged: return show(desk)
+            writing[place] = changed
+            return handle(.letter(LetterMaking(desk).letter(changed)))
+        case .unchanged: return handle(.letter(LetterMaking(desk).letter(writing[place])))
         case .failed(let why): return handle(.notice(why, isBad: true))
         }
     }
 
-    /// Puts the letter into the outbox with its contact and follow-up, as one change.
-    func sendLetter(_ id: PartnerID) -> [Request] {
-        guard let session, let draft, draft.partner == id else { return [] }
+    /// Puts a ready-made answer into a letter.
+    private func insert(_ name: String, _ id: PartnerID) -> [Request] {
+        guard let session, let place = writing.firstIndex(where: { $0.partner == id }) else {
+            return []
+        }
         let desk = MailDesk(session)
-        let plan = SendPlan([draft], desk: desk)
-        guard !plan.items.isEmpty else { return show(desk) }
+        do throws(MessageMistake) {
+            writing[place] = try desk.inserting(name, into: writing[place])
+            return handle(.letter(LetterMaking(desk).letter(writing[place])))
+        } catch { return handle(.notice(error.description, isBad: true)) }
+    }
+
+    // MARK: - Keeping
+
+    /// Keeps letters as drafts; what cannot be kept there is put into the state folder and named.
+    private func keepLetters(_ ids: [PartnerID]) -> [Request] {
+        guard let session else { return [] }
+        let desk = MailDesk(session)
+        let wanted = Set(ids)
+        var files: [String] = []
+        for draft in writing where wanted.contains(draft.partner) {
+            do { files.append(try desk.keep(draft)) } catch {
+                return lost(draft, error.description)
+            }
+            writing.removeAll { $0.partner == draft.partner }
+        }
+        writing = []
+        return handle(.lettersKept(files)) + readShelf()
+    }
+
+    /// A draft that could not be kept stays open; its text is put where there is room.
+    private func lost(_ draft: MessageDraft, _ why: String) -> [Request] {
+        let file = Surroundings.stateFolder + "/unsaved-\(draft.partner.text).md"
+        let kept = Files.write(file, draft.bytes) == nil
+        return handle(
+            .notice(
+                why + (kept ? "; the text is in \(file)" : "; the letter is still here"),
+                isBad: true))
+    }
+
+    private func discardDraft(_ id: PartnerID) -> [Request] {
+        guard let session else { return [] }
+        do {
+            try MailDesk(session).remove(id)
+            return handle(
+                .notice("the draft to \(id.text) is away; its text is in former/", isBad: false))
+                + readShelf()
+        } catch { return handle(.notice(error.description, isBad: true)) }
+    }
+
+    /// Drafts, answers and outbox as they are now.
+    func readShelf() -> [Request] {
+        guard let session else { return [] }
+        let (shelf, problems) = MailDesk(session).outreachShelf()
+        return handle(.shelf(shelf))
+            + (problems.first.map { handle(.notice($0, isBad: true)) } ?? [])
+    }
+
+    // MARK: - Sending
+
+    /// Puts letters into the outbox with their contacts and follow-ups, as one change; those with
+    /// something to mend are kept as drafts.
+    private func sendLetters(_ ids: [PartnerID], followUpDays: Int?) -> [Request] {
+        guard let session else { return [] }
+        let desk = MailDesk(session)
+        let wanted = Set(ids)
+        let plan = SendPlan(writing.filter { wanted.contains($0.partner) }, desk: desk)
+        // What stood in the way since they were looked at is shown; nothing goes out by halves.
+        guard plan.items.count == wanted.count else {
+            return show(desk, leftOut: [], isMany: writing.count > 1)
+                + handle(.notice("nothing was sent: see what is to be mended", isBad: true))
+        }
         var saved: Event?
         do throws(StoreError) {
-            let files = try Sending(desk: desk).toOutbox(plan, followUpDays: 7) { change in
+            let files = try Sending(desk: desk).toOutbox(plan, followUpDays: followUpDays) {
+                change in
                 switch session.store.save(change) {
                 case .saved(let event, _):
                     saved = event
@@ -70,9 +190,10 @@ extension ConsoleSession {
                 case .unknown(let why): return .failed("it is unknown whether it was saved: " + why)
                 }
             }
-            self.draft = nil
-            let told = handle(.letterSent(files.first ?? "outbox"))
-            return (saved.map { handle(.saved($0)) } ?? []) + told
+            let kept = keepUnready(desk, but: wanted)
+            writing = []
+            return (saved.map { handle(.saved($0)) } ?? []) + handle(.lettersSent(files)) + kept
+                + readShelf()
         } catch {
             // The contact may be on record although its mail could not be put in its place.
             return (saved.map { handle(.saved($0)) } ?? [])
@@ -80,30 +201,57 @@ extension ConsoleSession {
         }
     }
 
-    private func show(_ desk: MailDesk) -> [Request] {
-        guard let draft else { return [] }
-        return handle(.letter(letter(draft, desk)))
+    private func keepUnready(_ desk: MailDesk, but sent: Set<PartnerID>) -> [Request] {
+        let rest = SendPlan(writing.filter { !sent.contains($0.partner) }, desk: desk).refused
+        return writing.filter { draft in rest.contains { $0.partner == draft.partner } }
+            .flatMap { draft -> [Request] in
+                do throws(StoreError) {
+                    try desk.keep(draft)
+                    return []
+                } catch { return lost(draft, error.description) }
+            }
+    }
+}
+
+/// Makes letters for the screen out of drafts: where they go and what stands in their way.
+struct LetterMaking {
+    private let desk: MailDesk
+    private let sender: String
+    private let senderProblem: String?
+
+    init(_ desk: MailDesk) {
+        self.desk = desk
+        do throws(MessageMistake) {
+            sender = try desk.sender().description
+            senderProblem = nil
+        } catch {
+            sender = "?"
+            senderProblem = error.description
+        }
     }
 
-    private func letter(_ draft: MessageDraft, _ desk: MailDesk) -> Letter {
+    func letter(_ draft: MessageDraft) -> Letter {
         let row = desk.session.store.program.row(of: draft.partner)
-        var obstacles: [String] = []
+        var obstacles = senderProblem.map { [$0] } ?? []
         let recipient = row.flatMap { row -> String? in
             do throws(MessageMistake) { return try desk.mailbox(row: row).description } catch {
                 obstacles.append(error.description)
                 return nil
             }
         }
-        var sender = "?"
-        do throws(MessageMistake) { sender = try desk.sender().description } catch {
-            obstacles.append(error.description)
-        }
         if let row, let why = desk.session.analysis.suppression(row: row) {
             obstacles.append("\(draft.partner.text): \(why.rawValue)")
         }
+        if obstacles.isEmpty, draft.missing.isEmpty {
+            do throws(MessageMistake) { _ = try desk.message(draft) } catch {
+                obstacles.append(error.description)
+            }
+        }
         return Letter(
             partner: draft.partner, recipient: recipient ?? "?", sender: sender,
-            subject: draft.subject, body: draft.body, template: draft.template, play: draft.play,
-            missing: draft.missing, obstacles: obstacles)
+            subject: draft.subject, body: draft.body, template: draft.template,
+            language: draft.language, play: draft.play, missing: draft.missing,
+            obstacles: obstacles,
+            followUpDays: SendPlan.days(nil, draft.partner, desk.session))
     }
 }

@@ -17,8 +17,8 @@ final class ConsoleSession {
     private var worker: ImportWorker?
     /// The partner whose history is still to be read.
     private var unread: PartnerID?
-    /// The letter being looked at.
-    var draft: MessageDraft?
+    /// The letters being looked at.
+    var writing: [MessageDraft] = []
 
     /// What a session starts from.
     struct Start {
@@ -38,7 +38,7 @@ final class ConsoleSession {
         case setMouse(Bool)
         case copy(String)
         case watch(String)
-        case editLetter
+        case editLetter(PartnerID)
         case editPartner(PartnerID)
     }
 
@@ -153,11 +153,9 @@ final class ConsoleSession {
         case .readHistory(let id):
             unread = id
             return []
-        case .readTemplates(let id): return readTemplates(id)
-        case .compose(let name, let id): return compose(name, id)
-        case .sendLetter(let id): return sendLetter(id)
-        case .editLetter: return [.editLetter]
-        case .keepLetter(let id): return keepLetter(id)
+        case .readTemplates, .compose, .sendLetters, .editLetter, .keepLetters, .dropLetters,
+            .insertAnswer, .readShelf, .openDraft, .openDrafts, .discardDraft:
+            return carryOutLetter(effect)
         case .makeDemo: return makeDemo()
         case .makeProgram: return makeProgram()
         case .previewImport(let path): return startImport(path)

@@ -27,7 +27,7 @@ struct MailDesk {
     /// A message to a partner as its template makes it.
     struct Composition {
         /// The draft, not yet kept.
-        let draft: MessageDraft
+        var draft: MessageDraft
         /// What was filled in, left out and missing.
         let text: MessageText
         /// The template it was made of.

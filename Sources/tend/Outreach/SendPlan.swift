@@ -47,27 +47,41 @@ struct SendPlan {
 
     /// What a send puts on record: a contact and a follow-up for each partner, together one change.
     ///
-    /// `followUpDays` of nil is no follow-up.
+    /// `followUpDays` of nil is the usual follow-up of the settings, 0 is none. The entries are named
+    /// by the keys of the mails, so that a mail is never on record twice.
     func change(session: Session, followUpDays: Int?) -> Change? {
-        let program = session.store.program
-        let changes = items.flatMap { item -> [Change] in
-            let contact = Contact(
-                key: "", day: session.today, channel: .mail, play: item.draft.play,
-                reason: item.draft.reason, template: item.draft.template,
-                text: item.draft.subject)
-            let name = item.draft.template ?? item.draft.subject
-            var actions: [Action] = [.log(contact)]
-            if let followUpDays {
-                let due = session.today.advanced(by: followUpDays)
-                actions.append(.addWork(.followUp, due: due, text: "answered? \(name)"))
-            }
-            return actions.compactMap {
-                $0.change(
-                    to: [item.draft.partner], in: program, today: session.today,
-                    noteKey: RandomWord.next())
-            }
+        let changes = items.flatMap { item in
+            SendPlan.changes(
+                item.draft, key: item.message.key, day: session.today, session: session,
+                followUpDays: followUpDays)
         }
         return Change.together(
             changes, kind: .log, summary: items.count == 1 ? "1 mail" : "\(items.count) mails")
+    }
+
+    /// What puts one mail on record: its contact, and its follow-up.
+    static func changes(
+        _ draft: MessageDraft, key: String, day: Day, session: Session, followUpDays: Int?
+    ) -> [Change] {
+        let contact = Contact(
+            key: "", day: day, channel: .mail, play: draft.play, reason: draft.reason,
+            template: draft.template, answers: draft.answers, text: draft.subject)
+        var actions: [Action] = [.log(contact)]
+        if let days = SendPlan.days(followUpDays, draft.partner, session) {
+            let name = draft.template ?? draft.subject
+            actions.append(
+                .addWork(.followUp, due: day.advanced(by: days), text: "answered? \(name)"))
+        }
+        return actions.compactMap {
+            $0.change(
+                to: [draft.partner], in: session.store.program, today: day, noteKey: key)
+        }
+    }
+
+    /// Days until the follow-up with a partner, nil for none.
+    static func days(_ wanted: Int?, _ id: PartnerID, _ session: Session) -> Int? {
+        if let wanted { return wanted == 0 ? nil : wanted }
+        return session.settings.followUpDays(
+            tier: session.store.program.value(FieldName.tier, of: id))
     }
 }

@@ -6,8 +6,8 @@ import Store
 struct Sending {
     let desk: MailDesk
 
-    /// How long the mail command may take for one mail.
-    static let secondsLimit = 60
+    /// How long the mail command may take for one mail, unless somebody says otherwise.
+    static let usualSeconds = 60
 
     /// What saving a change came to, for whoever saves it.
     enum Saving {
@@ -70,22 +70,12 @@ struct Sending {
     }
 
     /// Hands one mail to the mail command and waits; nil if it was taken, else why not.
-    func handOver(_ item: SendPlan.Item) -> String? {
+    func handOver(_ item: SendPlan.Item, seconds: Int) -> String? {
         do throws(MessageMistake) {
             let words = try command(for: item.message)
             let outcome = External.run(
-                words, input: try item.message.bytes(), seconds: Sending.secondsLimit)
+                words, input: try item.message.bytes(), seconds: seconds)
             return outcome.ending.isGood ? nil : outcome.text(words.first ?? "")
         } catch { return error.description }
-    }
-
-    /// Hands one mail over in the background; `then` is called with nil, or why it was not taken.
-    func startHandOver(
-        _ item: SendPlan.Item, then: @escaping @Sendable (String?) -> Void
-    ) throws(MessageMistake) {
-        let words = try command(for: item.message)
-        External.start(words, input: try item.message.bytes(), seconds: Sending.secondsLimit) {
-            then($0.ending.isGood ? nil : $0.text(words.first ?? ""))
-        }
     }
 }

@@ -1,0 +1,145 @@
+import Insight
+import Model
+import Screen
+
+/// Letters to several partners: looked through, mended, and sent as one.
+extension Console {
+    /// Shows letters that were made.
+    mutating func show(_ batch: LetterBatch) {
+        guard !batch.letters.isEmpty else {
+            tell(say(.lettersNone, "\(batch.leftOut.count)"), isBad: true)
+            return
+        }
+        beginLetters(.letters)
+        pile = LetterPile(batch)
+    }
+
+    mutating func pressInLetters(_ key: Key) -> [Effect]? {
+        guard let pile else { return nil }
+        switch key {
+        case .enter: askToSend(pile)
+        case .character(" "): self.pile?.toggle()
+        case .character("E"), .character("e"):
+            return pile.letter.map { [.editLetter($0.partner)] } ?? []
+        case .character("a"):
+            if let letter = pile.letter { showAnswers(for: letter.partner) }
+        case .character("t"): prompt = Prompt(.followUp)
+        case .character("y"): return pile.letter.map { [.copy($0.body)] } ?? []
+        case .control("d"), .pageDown: scrollPile(by: 5)
+        case .control("u"), .pageUp: scrollPile(by: -5)
+        case .escape, .character("q"): prompt = Prompt(.keepLetters)
+        default: return nil
+        }
+        return []
+    }
+
+    func lettersFacts(_ pile: LetterPile) -> String {
+        say(
+            .lettersTo, Format.count(Int64(pile.letters.count)),
+            Format.count(Int64(pile.items(of: .leftOut).count)))
+            + (pile.letter.map { "   " + say[.letterFollowUp] + " " + followUpText($0) } ?? "")
+    }
+
+    /// Asks once, with the number, before mails go to the outbox.
+    private mutating func askToSend(_ pile: LetterPile) {
+        let ids = pile.going.map(\.partner)
+        guard !ids.isEmpty else {
+            tell(say[.lettersFirst], isBad: true)
+            return
+        }
+        let text =
+            pile.toMendCount == 0
+            ? say(.lettersQuestion, "\(ids.count)")
+            : say(.lettersQuestionMend, "\(ids.count)", "\(pile.toMendCount)")
+        prompt = Prompt(.question([.sendLetters(ids, followUpDays: followUpDays)], text))
+    }
+
+    /// y keeps the letters as drafts, n forgets them, everything else goes back to them.
+    mutating func answerKeeping(_ key: Key) -> [Effect] {
+        switch key {
+        case .character("y"), .character("Y"), .enter:
+            prompt = nil
+            return [.keepLetters((pile?.letters ?? []).map(\.partner))]
+        case .character("n"), .character("N"):
+            prompt = nil
+            closeLetters()
+            tell(say[.lettersDropped])
+            return [.dropLetters]
+        case .escape, .character("q"): prompt = nil
+        default: break
+        }
+        return []
+    }
+
+    mutating func moveInLetters(_ command: Command) {
+        switch command {
+        case .down: pile?.move(by: 1)
+        case .up: pile?.move(by: -1)
+        case .first: pile?.move(to: 0)
+        default: pile?.move(to: Int.max)
+        }
+    }
+
+    mutating func stepLetterGroup(forward: Bool) { pile?.stepGroup(forward: forward) }
+
+    private mutating func scrollPile(by step: Int) {
+        guard let pile, let letter = pile.letter else { return }
+        let area = layout.body
+        let list = PileView.list(in: area, count: pile.count)
+        let isBeside = list.columns < area.columns
+        let view = LetterView(
+            letter: letter, top: pile.top, followUp: "", say: say, glyphs: glyphs, isPreview: true)
+        let last = view.lastTop(
+            columns: isBeside ? area.columns - list.columns - 1 : area.columns,
+            rows: isBeside ? area.rows : area.rows - list.rows)
+        self.pile?.top = max(0, min(pile.top + step, last))
+    }
+
+    func pileLines(_ layout: Layout) -> [Line] {
+        guard let pile, let analysis else { return [] }
+        return PileView(
+            pile: pile, analysis: analysis, followUp: pile.letter.map(followUpText) ?? "",
+            say: say, glyphs: glyphs
+        ).lines(in: layout.body)
+    }
+
+    mutating func clickPile(_ position: Position) -> [Effect] {
+        guard let pile else { return [] }
+        let list = PileView.list(in: layout.body, count: pile.count)
+        let line = position.row - list.row - 1
+        let rows = Array(PileView.visible(pile, height: list.rows - 1))
+        guard list.contains(position), rows.indices.contains(line),
+            case .item(let place) = rows[line]
+        else { return [] }
+        self.pile?.move(to: place)
+        return []
+    }
+
+    /// The keys of letters to several partners.
+    var pileKeys: [(String, Phrase)] {
+        let enter = KeyNotation.label(.enter, isASCII: options.isASCII)
+        return [
+            (enter, .footAll), ("spc", .footTakeOut), ("E", .footEditor), ("q", .footLeave),
+            ("t", .footFollowUp), ("a", .footInsert), ("^D", .footScroll), ("}", .footGroup),
+        ]
+    }
+
+    // MARK: - Drafts and contacts from lists
+
+    /// Asks what was said: what came of the last contact where one waits, else a new contact.
+    mutating func startContact() {
+        ask(isOnOutreach && isEverybodyWaiting ? .reply : .contact)
+    }
+
+    /// Asks whether the draft under the cursor is to go; nil where there is none.
+    mutating func discardDraft() -> [Effect]? {
+        guard isOnOutreach, case .draft(let card, let row)? = outreach.current else { return nil }
+        guard !options.isReadOnly else {
+            tell(say[.readOnly], isBad: true)
+            return []
+        }
+        let name = row.flatMap { analysis?.program.displayName(row: $0) } ?? card.partner.text
+        prompt = Prompt(.question([.discardDraft(card.partner)], say(.draftDiscard, name)))
+        return []
+    }
+}
