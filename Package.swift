@@ -65,7 +65,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "HostileTexts", path: "Tests/HostileTexts", swiftSettings: strict),
         tests("ScreenTests", ["Screen", "HostileTexts"]),
-        tests("InsightTests", ["Insight", "Model"]),
+        tests("InsightTests", ["Insight", "Model"], data: ["Cases"]),
         tests("ModelTests", ["Model"]),
         tests("PlainTreeTests", ["PlainTree", "HostileTexts"]),
         tests(
