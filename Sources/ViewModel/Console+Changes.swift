@@ -23,6 +23,7 @@ extension Console {
             return (triage?.current).map { [analysis.program.ids[$0.row]] } ?? []
         }
         if isOnOutreach { return outreachTargets }
+        if isOnCampaigns { return campaignTargets }
         if place == .pipeline, layout.list == nil { return boardTargets }
         guard layout.list != nil else { return [] }
         return list.targets.map { analysis.program.ids[$0] }

@@ -21,6 +21,10 @@ extension Console {
             moveInTriage(command, page: page)
             return []
         }
+        if isOnCampaigns {
+            moveInCampaigns(command, page: layout.body.rows)
+            return []
+        }
         if isOnOutreach {
             moveInOutreach(command, page: layout.body.rows)
             return []
@@ -73,6 +77,7 @@ extension Console {
         case .pipeline: go(to: .pipeline)
         case .triage: openTriage()
         case .outreach: return openOutreach()
+        case .campaigns: go(to: .campaigns)
         default: go(to: .kpis)
         }
         return []
@@ -157,6 +162,7 @@ extension Console {
         switch place {
         case .triage: doSuggested()
         case .outreach: openOutreachItem()
+        case .campaigns: openCampaign()
         case .dossier: openInDossier()
         default: openPartner()
         }

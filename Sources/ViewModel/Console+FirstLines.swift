@@ -9,6 +9,7 @@ extension Console {
         let tabs: [(Phrase, Place)] = [
             (.tabHome, .home), (.tabPartners, .partners), (.tabPipeline, .pipeline),
             (.tabKPIs, .kpis), (.tabTriage, .triage), (.tabOutreach, .outreach),
+            (.tabCampaigns, .campaigns),
         ]
         let current = tabInSight
         var pieces: [(SafeText, Place?)] = [(size.columns >= 100 ? " tend " : "", nil)]
@@ -53,7 +54,8 @@ extension Console {
         guard let analysis else { return Line() }
         if let pile { return Line(" " + SafeText(lettersFacts(pile)), .text) }
         if place == .triage { return Line(" " + SafeText(triageFacts(analysis)), .text) }
-        var facts = isOnOutreach ? outreachLine(analysis) : secondFacts(analysis)
+        var facts =
+            isOnOutreach || isOnCampaigns ? groupsLine(analysis) : secondFacts(analysis)
         while facts.count > 1,
             facts.reduce(1, { $0 + $1.text.columns + 3 }) > size.columns + 2,
             let least = facts.indices.max(by: { facts[$0].rank < facts[$1].rank })
@@ -73,7 +75,7 @@ extension Console {
     }
 
     /// What is due, drafted and sent, with the filter that narrows it.
-    private func outreachLine(_ analysis: Analysis) -> [Fact] {
+    private func groupsLine(_ analysis: Analysis) -> [Fact] {
         var facts: [Fact] = []
         if !list.filterText.isEmpty || prompt.map({ isFilterPrompt($0) }) == true {
             facts.append(Fact(text: "/ " + SafeText(list.filterText), role: .match, rank: 0))
@@ -86,7 +88,8 @@ extension Console {
             facts.append(Fact(text: SafeText(say(.marked, count)), role: .mark, rank: 1))
         }
         return facts
-            + outreachFacts(analysis).enumerated().map { index, text in
+            + (isOnOutreach ? outreachFacts(analysis) : campaignFacts(analysis)).enumerated().map {
+                index, text in
                 Fact(text: SafeText(text), role: .text, rank: 2 + index)
             }
     }

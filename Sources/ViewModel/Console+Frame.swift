@@ -8,6 +8,7 @@ extension Console {
     /// The screen as it is now.
     public mutating func frame() -> Frame {
         let layout = layout
+        if isOnCampaigns { dealCampaigns() }
         if layout.extent == .none { return tooSmall() }
         var lines = layout.extent == .listOnly ? [calmLine()] : [tabs(), secondLine()]
         lines += bodyLines(layout)
@@ -39,6 +40,7 @@ extension Console {
         case .dossier: return dossierLines(layout)
         case .triage: return triageLines(layout)
         case .outreach: return outreachLines(layout)
+        case .campaigns: return campaignLines(layout)
         case .letter: return letterLines(layout)
         case .letters: return pileLines(layout)
         case .pipeline where layout.list == nil: return boardLines(layout)

@@ -41,7 +41,8 @@ extension Console {
         case .down, .up, .first, .last, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
             return move(command)
         case .left, .right: return moveAcross(command)
-        case .home, .partners, .pipeline, .kpis, .triage, .outreach: return openScreen(command)
+        case .home, .partners, .pipeline, .kpis, .triage, .outreach, .campaigns:
+            return openScreen(command)
         case .lastPlace: go(to: lastPlace)
         case .nextPane, .previousPane: stepPane(forward: command == .nextPane)
         case .zoom: zoom()
@@ -65,6 +66,10 @@ extension Console {
         case .addAgreement: ask(RecordDraft.Kind.agreement)
         case .changeTerms: ask(RecordDraft.Kind.terms)
         case .review: ask(RecordDraft.Kind.review)
+        case .addIncentive: ask(CampaignDraft.Kind.incentive)
+        case .addTier: ask(CampaignDraft.Kind.tier)
+        case .addPromotion: ask(CampaignDraft.Kind.promotion)
+        case .payBonuses: return payBonuses()
         case .tags: ask(.tag)
         case .owner: ask(.owner)
         case .setStage: showStages()

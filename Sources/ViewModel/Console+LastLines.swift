@@ -67,6 +67,7 @@ extension Console {
         case .field(let field, _): field + ":"
         case .record(let draft): say[draft.kind.prompt] + ":"
         case .find: say[.promptFind] + ":"
+        case .campaign(let draft): say[draft.kind.prompt] + ":"
         case .reply: say[.promptReply] + ":"
         case .followUp: say[.promptFollowUp] + ":"
         case .confirm, .confirmMove, .question, .keepLetters: ""
@@ -148,6 +149,12 @@ extension Console {
                 (.logContact, .footContact), (.snooze, .footSnooze), (.reason, .footReason),
                 (.setStage, .footStage), (.task, .footTask), (.skip, .footSkip),
                 (.notWorthIt, .footNotWorth), (.previousCase, .footPrevious), (.undo, .footUndo),
+            ]
+        case .campaigns:
+            [
+                (.open, .footOpen), (.message, .footMessage), (.nextGroup, .footGroup),
+                (.editField, .footEdit), (.payBonuses, .footPay), (.filter, .footFilter),
+                (.undo, .footUndo), (.back, .footBack),
             ]
         case .outreach:
             [

@@ -18,6 +18,8 @@ extension Console {
         } else if isOnOutreach {
             dealOutreach()
             outreach.move(by: step)
+        } else if isOnCampaigns {
+            campaigns.cursor.move(by: step)
         } else if place == .letters {
             pile?.move(by: step)
         } else if place == .letter {
@@ -33,6 +35,7 @@ extension Console {
         if position.row == 0 { return clickTab(position.column) }
         let layout = layout
         if isOnOutreach { return clickOutreach(position) }
+        if isOnCampaigns { return clickCampaigns(position) }
         if place == .letters { return clickPile(position) }
         if let area = layout.list, area.contains(position) {
             pane = .list

@@ -79,6 +79,7 @@ extension Console {
         case .field(let field, let old):
             return targets.first.map { [.edit($0, field: field, text: text, old: old)] } ?? []
         case .record(let draft): return keep(draft, text)
+        case .campaign(let draft): return keep(draft, text)
         case .find: dossier?.search = text
         case .importFile: return text.isEmpty ? [] : startImport(text)
         case .confirm, .confirmMove, .question, .keepLetters: break

@@ -82,6 +82,8 @@ extension Console {
     mutating func editField() {
         if place == .dossier {
             editInDossier()
+        } else if isOnCampaigns {
+            editCampaign()
         } else if place == .partners, let field = cellField {
             edit(field)
         } else {
@@ -107,7 +109,7 @@ extension Console {
         }
     }
 
-    private mutating func showFields() {
+    mutating func showFields() {
         guard let analysis, let id = targets.first else {
             tell(say[.nothingThere], isBad: true)
             return

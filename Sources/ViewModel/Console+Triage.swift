@@ -41,6 +41,7 @@ extension Console {
     var rowInSight: Int? {
         if place == .triage { return triage?.current?.row }
         if isOnOutreach { return outreach.current?.row }
+        if isOnCampaigns { return campaigns.rows.first }
         if isOnBoard { return boardRow }
         return list.current
     }

@@ -71,6 +71,7 @@ public struct Console {
     var triage: TriageSession?
     var board = Board()
     var outreach = Outreach()
+    var campaigns = Campaigns()
     var letter: Letter?
     var pile: LetterPile?
     /// Days until the follow-up of the open letters where it is not the usual one; 0 for none.
@@ -187,7 +188,8 @@ public struct Console {
 
 /// Where a person is.
 enum Place: Hashable {
-    case home, partners, pipeline, kpis, triage, outreach, dossier, importing, letter, letters
+    case home, partners, pipeline, kpis, triage, outreach, campaigns, dossier, importing, letter,
+        letters
     case welcome
 }
 

@@ -45,7 +45,9 @@ struct Layout: Hashable {
         switch (place, extent) {
         case (_, .none): break
         case (_, .listOnly):
-            if ![.dossier, .importing, .triage, .letter, .letters, .outreach].contains(place) {
+            if ![.dossier, .importing, .triage, .letter, .letters, .outreach, .campaigns].contains(
+                place)
+            {
                 list = body
             }
         case (.partners, _): splitPartners()

@@ -18,6 +18,7 @@ struct Overlay {
         case theme(String)
         case partner(Int)
         case field(String)
+        case tier(TierMove, String)
         case column(ListColumn)
     }
     /// One line.

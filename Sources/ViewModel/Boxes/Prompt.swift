@@ -12,6 +12,8 @@ struct Prompt {
         case field(String, old: String?)
         /// A goal, terms, an agreement, a review, a note or work that is typed.
         case record(RecordDraft)
+        /// An incentive, a tier or a promotion that is typed.
+        case campaign(CampaignDraft)
         /// What the timeline is searched for.
         case find
         /// What came of a contact that waits for an answer.

@@ -6,7 +6,7 @@ public enum Command: String, CaseIterable, Sendable {
     case halfPageUp = "half-page-up"
     case pageDown = "page-down"
     case pageUp = "page-up"
-    case home, partners, pipeline, kpis, triage, outreach
+    case home, partners, pipeline, kpis, triage, outreach, campaigns
     case lastPlace = "last-place"
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
@@ -35,6 +35,10 @@ public enum Command: String, CaseIterable, Sendable {
     case addGoal = "add-goal"
     case addAgreement = "add-agreement"
     case changeTerms = "change-terms"
+    case addIncentive = "add-incentive"
+    case addTier = "add-tier"
+    case addPromotion = "add-promotion"
+    case payBonuses = "pay-bonuses"
     case review
     case setStage = "set-stage"
     case message

@@ -59,6 +59,7 @@ extension Console {
     mutating func stepGroup(forward: Bool) {
         if place == .letters { return stepLetterGroup(forward: forward) }
         if place == .dossier { return stepPart(forward: forward) }
+        if isOnCampaigns { return stepCampaignGroup(forward: forward) }
         guard isOnOutreach else {
             tell(say[.noGroups])
             return

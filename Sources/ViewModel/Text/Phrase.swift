@@ -136,4 +136,18 @@ public enum Phrase: String, CaseIterable, Sendable {
     case boxEvent, eventBy, eventEdit, eventNone, commandEditField, commandEditText
     case commandAddGoal, commandAddAgreement, commandChangeTerms, commandReview, footEdit
     case footPart, footWhole, footPartner
+    // Campaigns
+    case tabCampaigns, campaignIncentives, campaignNear, campaignEarned, campaignTiers
+    case campaignPromotions, campaignAgainst, campaignName, campaignWindow, campaignRule
+    case campaignIn, campaignLeft, campaignMet, campaignStep, campaignDue, campaignRevenue
+    case campaignTier, campaignRate, campaignFrom, campaignPartners, campaignRises
+    case campaignDrops, campaignClose, campaignRecruit, campaignReach, campaignFromJoining
+    case campaignSince, campaignDays, campaignEach, campaignOver, campaignAhead, campaignNeeds
+    case campaignDone, campaignWithin, campaignScale, campaignNoIncentives, campaignNobodyNear
+    case campaignNobodyEarned, campaignNoTiers, campaignNoPromotions, campaignRunning
+    case campaignHaveEarned, campaignOneStep, campaignRise, campaignDrop, campaignNothingToPay
+    case campaignPay, campaignAnnouncedOn, campaignBefore, campaignShare, promotionPlanned
+    case promotionAnnounced, promotionRunning, promotionClosed, promptIncentive, promptTier
+    case promptPromotion, badIncentive, badTier, badPromotion, commandCampaigns
+    case commandAddIncentive, commandAddTier, commandAddPromotion, commandPayBonuses, footPay
 }

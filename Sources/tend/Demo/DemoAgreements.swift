@@ -18,10 +18,59 @@ struct DemoAgreements {
         let ranked = joined.filter { $0 < sums.count && sums[$0] > 0 }.sorted {
             (sums[$0], $1) > (sums[$1], $0)
         }
+        try campaigns()
         try session.save(tiers(ranked))
         try session.save(newsletter(joined))
         for (index, row) in ranked.prefix(24).enumerated() { try agree(index, row) }
         for (index, row) in ranked.enumerated() where index % 19 == 3 { try notes(index, row) }
+    }
+
+    /// What the program offers: incentives of each kind, tiers, promotions around today.
+    private func campaigns() throws(StoreError) {
+        let year = today.civil.year
+        func iso(_ days: Int) -> String { today.advanced(by: days).iso }
+        let incentives = [
+            "Winter 20: 20 sales from \(iso(-52)) to \(iso(39)) pays 50",
+            "First sale 30: 1 sale within 30d from \(year)-01-01 pays 5%",
+            "Bring a partner: recruits with 1 sale from \(year)-01-01 pays 40",
+        ].enumerated().compactMap {
+            CampaignText.incentive(
+                $1, key: "demo-i\($0)", today: today, currency: session.settings.currency)
+        }
+        let tiers = [
+            "gold: 4000 revenue in 365d rate 12%", "silver: 1200 revenue in 365d rate 10%",
+            "bronze: 1 revenue in 365d rate 8%",
+        ].enumerated().compactMap {
+            CampaignText.tier($1, key: "demo-t\($0)", currency: session.settings.currency)
+        }
+        let promotions = [
+            "Autumn letters: \(iso(-40)) to \(iso(-12)) total 120000",
+            "Black Week: \(iso(1)) to \(iso(8)) announced \(iso(-6))",
+            "Advent: \(iso(7)) to \(iso(32))", "New year: \(iso(41)) to \(iso(70))",
+        ].enumerated().compactMap {
+            CampaignText.promotion(
+                $1, key: "demo-p\($0)", today: today, currency: session.settings.currency)
+        }
+        let facts =
+            incentives.map { ($0.field, $0.line) } + tiers.map { ($0.field, $0.line) }
+            + promotions.map { ($0.field, $0.line) }
+        let edits = facts.map { Edit(partner: .program, field: $0.0, new: $0.1, old: nil) }
+        try session.save(Change(kind: .campaign, edits: edits, summary: "campaigns of the season"))
+        try session.save(recruits())
+    }
+
+    /// Every fourteenth newcomer was brought by somebody.
+    private func recruits() -> Change {
+        let joined = program.rows.filter { program.joined(row: $0) != nil }
+        let edits = joined.enumerated().compactMap { index, row -> Edit? in
+            guard index % 14 == 9, let parent = joined.dropFirst(index / 3).first else {
+                return nil
+            }
+            return Edit(
+                partner: program.ids[row], field: FieldName.parent,
+                new: program.ids[parent].text, old: program.value(FieldName.parent, row: row))
+        }
+        return Change(kind: .set, edits: edits, summary: "who brought whom")
     }
 
     /// The best tenth is gold, the next quarter silver, everybody else with sales bronze.

@@ -1,0 +1,130 @@
+import Insight
+import Model
+import Screen
+
+/// The words of a campaign's lines.
+struct CampaignWords {
+    let analysis: Analysis
+    let say: Catalogue
+    let format: Format
+
+    private var today: Day { analysis.today }
+
+    func name(_ row: Int) -> String { analysis.program.displayName(row: row) }
+
+    func amount(_ value: Int64, _ metric: Metric) -> String {
+        metric.isMoney ? money(value) : Format.count(value)
+    }
+
+    func money(_ value: Int64) -> String { format.currencySign + " " + format.wholeMoney(value) }
+
+    /// `12 sales: € 50`, `1 sale: 5% of revenue`, `recruit with 1 sale: € 40`.
+    func rule(_ incentive: Incentive) -> String {
+        let reach = say(
+            incentive.kind == .recruitment ? .campaignRecruit : .campaignReach,
+            amount(incentive.target, incentive.metric), unit(incentive.metric, incentive.target))
+        let pays =
+            switch incentive.reward {
+            case .amount(let amount): money(amount)
+            case .share: CampaignText.reward(incentive.reward, format.currency)
+            }
+        return reach + ": " + pays
+    }
+
+    /// The metric's word, for one or for more.
+    func unit(_ metric: Metric, _ value: Int64) -> String {
+        guard value == 1, !metric.isMoney, metric.word.utf8.last == 0x73 else {
+            return metric.word
+        }
+        return String(decoding: Array(metric.word.utf8.dropLast()), as: UTF8.self)
+    }
+
+    func window(_ incentive: Incentive) -> String {
+        if let days = incentive.days { return say(.campaignFromJoining, "\(days)") }
+        guard let to = incentive.to else { return say(.campaignSince, day(incentive.from)) }
+        return say(.campaignDays, day(incentive.from), day(to))
+    }
+
+    func window(_ promotion: Promotion) -> String {
+        say(.campaignDays, day(promotion.from), day(promotion.to))
+    }
+
+    func day(_ day: Day) -> String {
+        abs(today.distance(to: day)) < 330 ? Format.shortDay(day) : Format.longDay(day)
+    }
+
+    /// Days left: a number, `each` where every partner has its own, or a dash.
+    func left(_ incentive: Incentive) -> String {
+        if incentive.kind == .timeLimited { return say[.campaignEach] }
+        guard let to = incentive.to else { return dash }
+        if today < incentive.from { return say[.campaignAhead] }
+        return to < today ? say[.campaignOver] : "\(today.distance(to: to) + 1) d"
+    }
+
+    func left(_ standing: IncentiveReport.Standing) -> String {
+        standing.daysLeft(on: today).map { "\($0) d" } ?? dash
+    }
+
+    /// `1 sale more`.
+    func needs(_ standing: IncentiveReport.Standing, _ incentive: Incentive) -> String {
+        say(
+            .campaignNeeds, amount(standing.missing, incentive.metric),
+            unit(incentive.metric, standing.missing))
+    }
+
+    /// `11 of 12`.
+    func done(_ standing: IncentiveReport.Standing, _ incentive: Incentive) -> String {
+        guard incentive.kind != .recruitment else { return dash }
+        let done = standing.done.map { amount($0, incentive.metric) } ?? "?"
+        return say(.campaignDone, done, amount(incentive.target, incentive.metric))
+    }
+
+    /// The change of revenue against as many days before: `▲ 37 %`.
+    func change(_ now: Int64?, _ before: Int64?, _ glyphs: Glyphs) -> (SafeText, Role) {
+        guard let now, let before else { return (SafeText(dash), .muted) }
+        guard before != 0 else { return ("n/a", .muted) }
+        let percent = Int64((Double(now - before) / Double(before) * 100).rounded())
+        let sign = percent > 0 ? glyphs.up : percent < 0 ? glyphs.down : glyphs.level
+        return (
+            sign + SafeText(" \(percent.magnitude) %"),
+            percent > 0 ? .good : percent < 0 ? .bad : .muted
+        )
+    }
+
+    var dash: String { format.isASCII ? "-" : "—" }
+
+    // MARK: - A promotion in full
+
+    /// Figures within its days and before them, the partners' share, and who brought most.
+    func story(_ report: PromotionReport) -> [String] {
+        let promotion = report.promotion
+        var texts = [
+            say[.state(of: report.state)] + ", " + window(promotion)
+                + (promotion.announcedOn.map { say(.campaignAnnouncedOn, day($0)) } ?? "")
+        ]
+        guard report.window.length > 0 else { return texts }
+        func line(_ metric: Metric, _ now: Int64?, _ before: Int64?) -> String {
+            say(
+                .campaignBefore, metric.word, now.map { amount($0, metric) } ?? "?",
+                before.map { amount($0, metric) } ?? "?")
+        }
+        let (during, before) = (report.during, report.before)
+        texts += [
+            "", line(.clicks, during.clicks, before.clicks),
+            line(.sales, during.sales, before.sales),
+            line(.revenue, during.revenue, before.revenue),
+        ]
+        if let share = report.share {
+            texts.append(say(.campaignShare, Format.percent(share, digits: 1)))
+        }
+        texts.append("")
+        texts += report.partners.prefix(12).map { "\(money($0.revenue))  \(name($0.row))" }
+        return texts
+    }
+}
+
+extension Phrase {
+    static func state(of state: Promotion.State) -> Phrase {
+        named("promotion" + capitalized(state.rawValue))
+    }
+}
