@@ -12,6 +12,7 @@ public struct IncentiveReport: Sendable {
         }
         /// The partner's row.
         public let row: Int
+        /// Whether it was reached.
         public let state: State
         /// What was reached so far, money in minor units; recruits for recruitment.
         public let done: Int64?

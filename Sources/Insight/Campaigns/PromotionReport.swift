@@ -4,9 +4,11 @@ public import Model
 public struct PromotionReport: Sendable {
     /// Figures of all partners over some days; nil where no source says.
     public struct Sums: Hashable, Sendable {
+        /// Clicks.
         public let clicks: Int64?
+        /// Sales.
         public let sales: Int64?
-        /// In minor units.
+        /// Revenue in minor units.
         public let revenue: Int64?
     }
     /// What it is about.

@@ -1,9 +1,11 @@
 /// Incentives, tiers and promotions as people type them on one line, and back again.
 public enum CampaignText {
+    /// An incentive as typed, nil if a part is missing.
+    ///
     /// `Winter 20: 12 sales from 2026-10-01 to 2026-12-31 pays 50`;
     /// `First sale: 1 sale within 30d from 2026-01-01 pays 5% of revenue`;
     /// `Bring a partner: recruits with 1 sale from 2026-01-01 pays 40`; at the end perhaps
-    /// `for FILTER`. Money in major units. Nil if a part is missing.
+    /// `for FILTER`. Money in major units.
     public static func incentive(
         _ text: String, key: String, today: Day, currency: Currency
     ) -> Incentive? {
@@ -64,8 +66,9 @@ public enum CampaignText {
         return number + " " + metric.word
     }
 
-    /// `gold: 9000 revenue in 90d rate 10%`; without `in` all figures count. Nil if a part is
-    /// missing.
+    /// A tier's rule as typed, nil if a part is missing.
+    ///
+    /// `gold: 9000 revenue in 90d rate 10%`; without `in` all figures count.
     public static func tier(_ text: String, key: String, currency: Currency) -> TierRule? {
         guard let (name, body) = named(text), !name.utf8.contains(0x20) else { return nil }
         var words = Words(body)
@@ -86,8 +89,9 @@ public enum CampaignText {
         return rule.name + ": " + amount(rule.from, rule.metric, currency) + days + rate
     }
 
-    /// `Black Week: 2026-11-23 to 2026-11-30 announced 2026-11-10 total 120000`. Nil if a part is
-    /// missing.
+    /// A promotion as typed, nil if a part is missing.
+    ///
+    /// `Black Week: 2026-11-23 to 2026-11-30 announced 2026-11-10 total 120000`.
     public static func promotion(
         _ text: String, key: String, today: Day, currency: Currency
     ) -> Promotion? {

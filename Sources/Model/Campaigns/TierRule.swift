@@ -11,7 +11,9 @@ public struct TierRule: WorkRecord {
     public var metric: Metric
     /// Over how many days up to the last of the figures; nil for all there are.
     public var days: Int?
-    /// From how much on a partner belongs into the tier; 0 for everybody. Money in minor units.
+    /// From how much on a partner belongs into the tier; 0 for everybody.
+    ///
+    /// Money is in minor units.
     public var from: Int64
     /// The commission rate of the tier as written, nil if it does not set one.
     public var rate: String?
