@@ -62,7 +62,7 @@ extension Analysis {
 
     /// The contact of a partner that waits for an answer, nil if none does.
     public func waitingContact(row: Int) -> Contact? {
-        guard let last = work.lastContact[row], !last.isIncoming, last.outcome == .waiting else {
+        guard let last = work.lastTalk[row], !last.isIncoming, last.outcome == .waiting else {
             return nil
         }
         return last
@@ -81,7 +81,7 @@ extension OutreachReading {
     }
 
     fileprivate mutating func takeContacts(_ row: Int, _ analysis: Analysis) {
-        let last = analysis.work.lastContact[row]
+        let last = analysis.work.lastTalk[row]
         for contact in analysis.program.records(Contact.self, row: row) {
             let age = contact.day.distance(to: analysis.today)
             guard age >= 0 else { continue }

@@ -96,7 +96,7 @@ extension Analysis {
     }
 
     private func cause(row: Int) -> TriageCause? {
-        if let contact = work.lastContact[row], contact.outcome == .replied {
+        if let contact = work.lastTalk[row], contact.outcome == .replied {
             return .replyWaiting(since: contact.answered ?? contact.day)
         }
         if let next = work.nextWork[row], next.isLate(on: today) { return .workLate(next) }

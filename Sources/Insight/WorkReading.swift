@@ -4,6 +4,9 @@ public import Model
 public struct WorkReading: Sendable {
     /// The last contact of each row that had one.
     public private(set) var lastContact: [Int: Contact] = [:]
+    /// The last contact of each row that asks for an answer or is one: newsletters are not counted,
+    /// or the next issue would hide that a partner waits for us or we for it.
+    public private(set) var lastTalk: [Int: Contact] = [:]
     /// The earliest open work with a day of each row that has some.
     public private(set) var nextWork: [Int: Work] = [:]
     /// The day until which a row is snoozed.
@@ -50,8 +53,9 @@ public struct WorkReading: Sendable {
     private mutating func take(_ row: Int, _ program: Program, _ today: Day) {
         for contact in program.records(Contact.self, row: row) where contact.day <= today {
             if contact.day == today { contactedToday.insert(row) }
-            if let last = lastContact[row], last.day >= contact.day { continue }
-            lastContact[row] = contact
+            if isLater(contact, than: lastContact[row]) { lastContact[row] = contact }
+            let isIssue = contact.play == .newsletter && !contact.isAnswered && !contact.isIncoming
+            if !isIssue, isLater(contact, than: lastTalk[row]) { lastTalk[row] = contact }
         }
         for work in program.records(Work.self, row: row) where work.done == nil {
             if work.isDue(on: today) { dueCount += 1 }
@@ -60,6 +64,11 @@ public struct WorkReading: Sendable {
             if let next = nextWork[row]?.due, next <= due { continue }
             nextWork[row] = work
         }
+    }
+
+    /// Whether a contact took place after another; of two on one day the one read first counts.
+    private func isLater(_ contact: Contact, than other: Contact?) -> Bool {
+        other.map { $0.day < contact.day } ?? true
     }
 
     private mutating func days(

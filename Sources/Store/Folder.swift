@@ -91,6 +91,11 @@ final class Folder: Sendable {
         guard result == 0 else { throw .last }
     }
 
+    /// Moves a file of another folder here, over whatever has its name.
+    func replace(_ name: String, from folder: Folder) throws(SystemError) {
+        try folder.replace(name, in: self, as: name)
+    }
+
     func remove(_ name: String) { unlinkat(handle.descriptor, name, 0) }
 
     /// The names in the folder, sorted by bytes; without `.` and `..`.

@@ -48,6 +48,9 @@ extension Store {
             lines.append("  command: [\(mail.command.map(yaml).joined(separator: ", "))]")
         }
         lines.append("  language: \(yaml(mail.language))")
+        lines.append(
+            "  # Days after which somebody looks whether a mail was answered; 0 for never.")
+        lines.append("  follow-up: \(mail.followUpDays)")
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -76,14 +76,20 @@ extension Store {
     }
 
     /// Takes a draft away, as when it was sent; its text stays among its former versions.
-    public func removeDraft(_ name: String, of user: String) throws(StoreError) {
+    ///
+    /// `sent` is the text of a message that may never have been kept: it stays in the same way.
+    public func removeDraft(
+        _ name: String, of user: String, sent: [UInt8]? = nil
+    ) throws(StoreError) {
         let place = "drafts/\(SafeName.of(user))/\(name).md"
         guard SafeName.isSafe(name) else { return }
         if let readOnlyReason { throw StoreError(place, readOnlyReason) }
         do {
             let folder = try draftFolder(of: user)
-            guard let bytes = try folder.read("\(name).md", limit: Store.draftLimit) else { return }
-            try Store.keepVersion(name, bytes, in: folder)
+            let kept = try folder.read("\(name).md", limit: Store.draftLimit)
+            if let kept, kept != sent { try Store.keepVersion(name, kept, in: folder) }
+            if let sent { try Store.keepVersion(name, sent, in: folder) }
+            guard kept != nil else { return }
             folder.remove("\(name).md")
             try folder.sync()
         } catch { throw StoreError(place, error.text, advice: "the draft is still there") }

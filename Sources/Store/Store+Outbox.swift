@@ -19,9 +19,9 @@ public struct OutboxMail: Hashable, Sendable {
 }
 
 extension Store {
-    private static let outbox = "outbox"
+    static let outbox = "outbox"
     /// The greatest mail, in bytes.
-    private static let mailLimit = 4 << 20
+    static let mailLimit = 4 << 20
 
     /// Writes mails to the disk without showing them, so that the disk being full is known before
     /// anything is logged.
@@ -35,9 +35,10 @@ extension Store {
         do {
             _ = try root.makeFolder(Store.outbox)
             for (number, mail) in mails.enumerated() {
-                let name = "\(Store.stageFront)\(number).eml"
+                let wanted = "\(day.iso)-\(mail.partner.text)"
+                let name = "\(Store.stageFront)\(number).\(wanted).eml"
                 places.blobs.staging.remove(name)
-                staged.names.append((name, "\(day.iso)-\(mail.partner.text)"))
+                staged.names.append((name, wanted))
                 let file = try places.blobs.staging.newFile(name)
                 try file.write(mail.bytes)
                 try file.sync()
@@ -58,7 +59,7 @@ extension Store {
         do {
             let folder = try root.makeFolder(Store.outbox)
             for (name, wanted) in staged.names {
-                files.append("\(Store.outbox)/" + (try move(name, to: folder, as: wanted)))
+                files.append("\(Store.outbox)/" + (try moveToOutbox(name, to: folder, as: wanted)))
             }
             try folder.sync()
             return files
@@ -97,9 +98,10 @@ extension Store {
         return names.count { $0.utf8.suffix(4).elementsEqual(".eml".utf8) }
     }
 
-    private static var stageFront: String { "\(processNumber)-mail-" }
+    private static var stageFront: String { "\(processNumber)\(stageMark)" }
+    static let stageMark = "-mail-"
 
-    private func move(
+    func moveToOutbox(
         _ name: String, to folder: Folder, as wanted: String
     ) throws(SystemError) -> String {
         for number in 1...1000 {
@@ -122,6 +124,20 @@ extension Store {
     /// The files of the program's `answers/`: texts that answer what is asked often.
     public func answerFiles() -> (files: [(file: String, bytes: [UInt8])], problems: [Problem]) {
         texts(in: "answers")
+    }
+
+    /// Writes a text into the program's `answers/` unless there is one of the name.
+    public func writeAnswer(_ name: String, _ text: String) throws(StoreError) {
+        guard SafeName.isSafe(name) else {
+            throw StoreError("answers", "an answer cannot be called ‘\(name)’")
+        }
+        let folder: Folder
+        do { folder = try root.makeFolder("answers") } catch {
+            throw StoreError("answers", error.text)
+        }
+        if folder.status(of: "\(name).md") == nil {
+            try replace("\(name).md", text, in: folder)
+        }
     }
 
     private func texts(

@@ -11,14 +11,20 @@ extension Console {
             (.tabKPIs, .kpis), (.tabTriage, .triage), (.tabOutreach, .outreach),
             (.tabCampaigns, .campaigns),
         ]
-        let current = tabInSight
-        var pieces: [(SafeText, Place?)] = [(size.columns >= 100 ? " tend " : "", nil)]
         let names = tabs.map { SafeText(say[$0.0]) }
-        let isTight = names.reduce(0) { $0 + $1.columns + 4 } > size.columns
+        let isWide = size.columns >= 100
+        let isTight = names.reduce(0) { $0 + $1.columns + 3 } >= size.columns
+        let current = tabInSight
+        var pieces: [(SafeText, Place?)] = isWide ? [(" tend ", nil)] : []
+        var isAfterBracket = false
         for (index, (_, place)) in tabs.enumerated() {
-            let name = isTight && place != current ? names[index].prefix(columns: 4) : names[index]
+            let isCurrent = place == current
+            let name = isTight && !isCurrent ? names[index].prefix(columns: 4) : names[index]
             let text = SafeText("\(index + 1) ") + name
-            pieces.append((place == current ? "[" + text + "]" : " " + text + " ", place))
+            // A bracket stands where the blank between two names would.
+            let gap: SafeText = isWide || !isAfterBracket ? " " : ""
+            pieces.append((isCurrent ? "[" + text + "]" : gap + text + (isWide ? " " : ""), place))
+            isAfterBracket = isCurrent
         }
         return pieces
     }
@@ -38,15 +44,20 @@ extension Console {
         for (text, place) in tabTexts {
             line.append(text, place == nil ? .title : place == current ? .accent : .muted)
         }
-        guard let analysis else { return line }
-        let right = SafeText(
-            analysis.settings.name + "  " + Format.weekdayDay(analysis.today) + " ")
-        let shown = options.isASCII ? right.ascii : right
-        if line.columns + shown.columns + 2 <= size.columns {
-            line.pad(to: size.columns - shown.columns)
-            line.append(shown, .text)
+        guard let title = programTitle, line.columns + title.columns + 2 <= size.columns else {
+            return line
         }
+        line.pad(to: size.columns - title.columns)
+        line.append(title, .text)
         return line
+    }
+
+    /// The program and the day it is looked at.
+    private var programTitle: SafeText? {
+        guard let analysis else { return nil }
+        let text = SafeText(
+            analysis.settings.name + "  " + Format.weekdayDay(analysis.today) + " ")
+        return options.isASCII ? text.ascii : text
     }
 
     /// What the list shows, as many of its facts as there is room for.

@@ -14,10 +14,6 @@ extension Console {
     }
 
     private mutating func startLetter(to ids: [PartnerID]) -> [Effect] {
-        guard !options.isReadOnly else {
-            tell(say[.readOnly], isBad: true)
-            return []
-        }
         guard !ids.isEmpty else {
             tell(say[.nothingThere], isBad: true)
             return []
@@ -72,17 +68,31 @@ extension Console {
                 tell(say[.letterNotReady], isBad: true)
                 return []
             }
-            return [.sendLetters([letter.partner], followUpDays: followUpDays)]
+            return writing([.sendLetters([letter.partner], followUpDays: followUpDays)])
         case .character("E"), .character("e"): return [.editLetter(letter.partner)]
         case .character("a"): showAnswers(for: letter.partner)
         case .character("t"): prompt = Prompt(.followUp)
         case .character("y"): return [.copy(letter.body)]
         case .down, .character("j"): scrollLetter(by: 1)
         case .up, .character("k"): scrollLetter(by: -1)
-        case .escape, .character("q"): return [.keepLetters([letter.partner])]
+        case .escape, .character("q"):
+            return options.isReadOnly ? dropLetters() : [.keepLetters([letter.partner])]
         default: return nil
         }
         return []
+    }
+
+    /// What is to be done unless the program may only be looked at.
+    mutating func writing(_ effects: [Effect]) -> [Effect] {
+        guard options.isReadOnly else { return effects }
+        tell(say[.readOnly], isBad: true)
+        return []
+    }
+
+    mutating func dropLetters() -> [Effect] {
+        closeLetters()
+        tell(say[.lettersDropped])
+        return [.dropLetters]
     }
 
     private mutating func scrollLetter(by step: Int) {

@@ -27,7 +27,9 @@ extension Console {
         case .character("y"): return pile.letter.map { [.copy($0.body)] } ?? []
         case .control("d"), .pageDown: scrollPile(by: 5)
         case .control("u"), .pageUp: scrollPile(by: -5)
-        case .escape, .character("q"): prompt = Prompt(.keepLetters)
+        case .escape, .character("q"):
+            if options.isReadOnly { return dropLetters() }
+            prompt = Prompt(.keepLetters)
         default: return nil
         }
         return []
@@ -43,6 +45,7 @@ extension Console {
     /// Asks once, with the number, before mails go to the outbox.
     private mutating func askToSend(_ pile: LetterPile) {
         let ids = pile.going.map(\.partner)
+        guard !writing([.dropLetters]).isEmpty else { return }
         guard !ids.isEmpty else {
             tell(say[.lettersFirst], isBad: true)
             return
@@ -62,9 +65,7 @@ extension Console {
             return [.keepLetters((pile?.letters ?? []).map(\.partner))]
         case .character("n"), .character("N"):
             prompt = nil
-            closeLetters()
-            tell(say[.lettersDropped])
-            return [.dropLetters]
+            return dropLetters()
         case .escape, .character("q"): prompt = nil
         default: break
         }
@@ -119,7 +120,7 @@ extension Console {
     var pileKeys: [(String, Phrase)] {
         let enter = KeyNotation.label(.enter, isASCII: options.isASCII)
         return [
-            (enter, .footAll), ("spc", .footTakeOut), ("E", .footEditor), ("q", .footLeave),
+            (enter, .footAll), ("spc", .footTakeOut), ("E", .footEditor), ("q", .footLeaveLetters),
             ("t", .footFollowUp), ("a", .footInsert), ("^D", .footScroll), ("}", .footGroup),
         ]
     }

@@ -33,6 +33,8 @@ struct Outreach {
     var isZoomed = false
     private var cursors: [Group: Int] = [:]
     private var rangeStart: Int?
+    /// Whether a person moved the cursor; until then it stands on the first line there is.
+    private var hasMoved = false
     private(set) var shelf = OutreachShelf()
     private var key: PaneReadings.Key?
 
@@ -84,17 +86,15 @@ struct Outreach {
     private mutating func follow(_ item: Item?) {
         rangeStart = nil
         if let item, let place = items(of: group).firstIndex(of: item) { cursors[group] = place }
-        if items(of: group).isEmpty, item == nil,
-            let first = Group.allCases.first(where: { !items(of: $0).isEmpty })
-        {
-            group = first
-        }
+        let isLost = items(of: group).isEmpty && item == nil
+        if isLost || !hasMoved, let first = groupAtEdge(first: true) { group = first }
     }
 
     // MARK: - Moving
 
     /// Moves through all groups as through one list.
     mutating func move(by step: Int) {
+        hasMoved = true
         let direction = step < 0 ? -1 : 1
         for _ in 0..<abs(step) {
             let next = cursor(of: group) + direction
@@ -122,6 +122,7 @@ struct Outreach {
 
     /// Goes to the next or previous group with items, back to where it was left.
     mutating func step(by direction: Int) {
+        hasMoved = true
         var place = group.rawValue + direction
         while let next = Group(rawValue: place) {
             if !items(of: next).isEmpty {
@@ -134,6 +135,7 @@ struct Outreach {
     }
 
     mutating func moveToEnd(first: Bool) {
+        hasMoved = true
         if !isZoomed, let edge = groupAtEdge(first: first) { group = edge }
         cursors[group] = first ? 0 : items(of: group).count - 1
     }
@@ -145,6 +147,7 @@ struct Outreach {
 
     mutating func select(_ group: Group, _ place: Int) {
         guard items(of: group).indices.contains(place) else { return }
+        hasMoved = true
         self.group = group
         cursors[group] = place
     }

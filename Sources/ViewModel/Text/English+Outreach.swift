@@ -54,7 +54,8 @@ extension Catalogue {
         .suppressedNoContact: "not to be contacted",
         .suppressedUnsubscribed: "left the mailing list", .suppressedDeclined: "said no",
         .suppressedArchived: "archived", .suppressedNoAddress: "no mail address",
-        .footAll: "all to the outbox", .footTakeOut: "take out", .footInsert: "answer",
+        .footAll: "all to the outbox", .footLeaveLetters: "leave", .footTakeOut: "take out",
+        .footInsert: "answer",
         .footFollowUp: "follow-up",
         .lettersTo: "Letters to {0} {0:partner|partners}, {1} left out",
     ]

@@ -106,7 +106,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case lettersGoing, lettersMissing, lettersFolder, lettersTo
     case letterKept, lettersTitle, lettersOut, lettersFirst, suppressedNoContact
     case suppressedUnsubscribed, suppressedDeclined, suppressedArchived, suppressedNoAddress
-    case footAll, footTakeOut, footInsert, footFollowUp
+    case footAll, footLeaveLetters, footTakeOut, footInsert, footFollowUp
     // Outreach
     case tabOutreach, outreachDue, outreachDrafts, outreachSent, outreachAnswered, outreachAnswers
     case outreachNothingDue, outreachNoDrafts, outreachNothingSent, outreachNothingAnswered

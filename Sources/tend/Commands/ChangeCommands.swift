@@ -137,6 +137,9 @@ struct UndoCommand: ParsableCommand {
         case .saved(let event, _):
             Output.hasSaved = true
             Output.print("saved \(event.id.written): \(event.change.kind.rawValue)")
+            do throws(StoreError) {
+                if let told = try TakingBack(session: session).follow(event) { Output.print(told) }
+            } catch { throw CommandFailure.file(error.description) }
         case .notSaved(let why): throw CommandFailure.file("not saved, nothing changed: " + why)
         case .unknown(let why): throw CommandFailure.file("unknown whether saved: " + why)
         }

@@ -153,6 +153,11 @@ struct SendCommand: ParsableCommand {
     /// Puts on record what an earlier run handed over before it ended, and names what it left open.
     private func settle(_ desk: MailDesk) throws {
         let handing = HandingOver(desk: desk)
+        do {
+            for id in try desk.settleOutbox() {
+                Output.print("on record before, in the outbox now: \(id.text)")
+            }
+        } catch { throw CommandFailure.file(error.description) }
         if let change = handing.lostChange(followUpDays: followUp) {
             let count = Set(change.edits.map(\.partner)).count
             Output.print("handed over before, put on record now: \(count) partners")
@@ -203,6 +208,9 @@ struct OutboxCommand: ParsableCommand {
 
     func run() throws {
         let session = try options.open()
+        do { _ = try MailDesk(session).settleOutbox() } catch {
+            Output.complain("tend: " + error.description)
+        }
         let outbox = session.store.outboxMails()
         for problem in outbox.problems { Output.complain("tend: " + problem.line) }
         let rows = outbox.mails.map { mail -> [CellValue] in

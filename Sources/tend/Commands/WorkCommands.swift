@@ -90,7 +90,8 @@ struct LogCommand: ParsableCommand {
     private func closing(
         _ outcome: Contact.Outcome, _ text: String, _ id: PartnerID, _ row: Int, _ session: Session
     ) -> [Change] {
-        guard let contact = session.analysis.work.lastContact[row] else {
+        let work = session.analysis.work
+        guard let contact = work.lastTalk[row] ?? work.lastContact[row] else {
             Output.complain("tend: \(id.text): there is no contact on record")
             return []
         }

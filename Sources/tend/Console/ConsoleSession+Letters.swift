@@ -159,7 +159,9 @@ extension ConsoleSession {
     /// Drafts, answers and outbox as they are now.
     func readShelf() -> [Request] {
         guard let session else { return [] }
-        let (shelf, problems) = MailDesk(session).outreachShelf()
+        let desk = MailDesk(session)
+        _ = try? desk.settleOutbox()
+        let (shelf, problems) = desk.outreachShelf()
         return handle(.shelf(shelf))
             + (problems.first.map { handle(.notice($0, isBad: true)) } ?? [])
     }
@@ -199,6 +201,15 @@ extension ConsoleSession {
             return (saved.map { handle(.saved($0)) } ?? [])
                 + handle(.notice(error.description, isBad: true))
         }
+    }
+
+    /// Lets the outbox follow what was taken back or done again.
+    func followMails(_ event: Event) -> [Request] {
+        guard let session else { return [] }
+        do throws(StoreError) {
+            guard let told = try TakingBack(session: session).follow(event) else { return [] }
+            return handle(.notice(told, isBad: false)) + readShelf()
+        } catch { return handle(.notice(error.description, isBad: true)) }
     }
 
     private func keepUnready(_ desk: MailDesk, but sent: Set<PartnerID>) -> [Request] {

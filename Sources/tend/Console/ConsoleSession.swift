@@ -179,7 +179,7 @@ final class ConsoleSession {
             let figuresChanged = session?.follow() ?? false
             var requests = others.isEmpty ? [] : handle(.programChanged(others))
             if figuresChanged { requests += handle(.figuresChanged) }
-            return requests + handle(.saved(event))
+            return requests + handle(.saved(event)) + followMails(event)
         case .notSaved(let why):
             return refresh() + handle(.notSaved(change, why: why))
         case .unknown(let why): return handle(.unknown(change, why: why))

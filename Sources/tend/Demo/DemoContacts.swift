@@ -22,6 +22,7 @@ struct DemoContacts {
         for (index, row) in active.enumerated() where index % 31 == 7 {
             try promise(index, row)
         }
+        try DemoLetters(session: session).record()
         try checklists()
         try fits()
     }

@@ -102,11 +102,24 @@ struct MailDesk {
     }
 
     /// Takes a partner's draft away; it can be had back from its former versions.
-    func remove(_ partner: PartnerID) throws(StoreError) {
-        try session.store.removeDraft(partner.text, of: session.user)
+    ///
+    /// `sent` is the message that went instead of it.
+    func remove(_ partner: PartnerID, sent: MessageDraft? = nil) throws(StoreError) {
+        try session.store.removeDraft(partner.text, of: session.user, sent: sent?.bytes)
     }
 
     // MARK: - Sending
+
+    /// Brings mails into the outbox that a run left on the way there when it died.
+    @discardableResult
+    func settleOutbox() throws(StoreError) -> [PartnerID] {
+        try session.store.settleStagedMails { id, key in
+            guard let row = program.row(of: id) else { return false }
+            return program.records(Contact.self, row: row).contains {
+                $0.key.utf8.elementsEqual(key.utf8)
+            }
+        }
+    }
 
     /// Where a partner's mail goes.
     func mailbox(row: Int) throws(MessageMistake) -> NamedAddress {

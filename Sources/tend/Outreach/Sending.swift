@@ -37,7 +37,7 @@ struct Sending {
             }
         }
         let files = try store.publish(staged)
-        for item in plan.items { try desk.remove(item.draft.partner) }
+        for item in plan.items { try desk.remove(item.draft.partner, sent: item.draft) }
         return files
     }
 
