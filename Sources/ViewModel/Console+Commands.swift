@@ -29,10 +29,6 @@ extension Console {
             moveInOutreach(command, page: layout.body.rows)
             return []
         }
-        if place == .letters {
-            moveInLetters(command)
-            return []
-        }
         switch command {
         case .down: list.move(by: 1)
         case .up: list.move(by: -1)

@@ -8,8 +8,6 @@ extension Console {
         if overlay != nil { return pressInOverlay(key) }
         if prompt != nil { return pressInPrompt(key) }
         if place == .welcome, let effects = pressInWelcome(key) { return effects }
-        if place == .letter, let effects = pressInLetter(key) { return effects }
-        if place == .letters, let effects = pressInLetters(key) { return effects }
         if place == .importing, let effects = pressInImport(key) { return effects }
         if isImporting, key == .escape, keymap.prefix.isEmpty { return [.stopImport] }
         if !keymap.prefix.isEmpty, key == .escape {
@@ -37,6 +35,7 @@ extension Console {
 
     /// Carries out a command; only routes.
     mutating func perform(_ command: Command) -> [Effect] {
+        if let effects = performOnLetters(command) { return effects }
         switch command {
         case .down, .up, .first, .last, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
             return move(command)
@@ -60,7 +59,7 @@ extension Console {
         case .mark, .markRange, .markAll, .unmarkAll: mark(command)
         case .open: return openHere()
         case .editField: editField()
-        case .editText: return editText()
+        case .editText: return editDraft() ?? editText()
         case .note: ask(RecordDraft.Kind.note)
         case .addGoal: ask(RecordDraft.Kind.goal)
         case .addAgreement: ask(RecordDraft.Kind.agreement)
@@ -76,6 +75,7 @@ extension Console {
         case .message: return startLetter()
         case .messageAll: return startLetterToAll()
         case .drafts: return openAllDrafts()
+        case .insertAnswer: tell(say[.noLetterHere])
         case .done: return finishWork()
         case .logContact: startContact()
         case .task: ask(Prompt.Purpose.work)

@@ -95,20 +95,7 @@ extension Console {
         }
     }
 
-    /// The keys of letters, which are their own; as many as there is room for.
-    private func letterFooter() -> Line {
-        var line = Line(" ", .surface)
-        for (key, word) in place == .letter ? letterKeys : pileKeys {
-            var piece = Line(SafeText(key) + " ", .accent)
-            piece.append(SafeText(say[word]) + "   ", .muted)
-            guard line.columns + piece.columns - 3 <= size.columns else { break }
-            line.append(piece)
-        }
-        return line
-    }
-
     func footer() -> Line {
-        if place == .letter || place == .letters { return letterFooter() }
         var line = Line(" ", .surface)
         let help = footPiece(.help, .footKeys)
         for (command, word) in footCommands {
@@ -155,6 +142,19 @@ extension Console {
                 (.open, .footOpen), (.message, .footMessage), (.nextGroup, .footGroup),
                 (.editField, .footEdit), (.payBonuses, .footPay), (.filter, .footFilter),
                 (.undo, .footUndo), (.back, .footBack),
+            ]
+        case .letter:
+            [
+                (.open, .footOutbox), (.editText, .footEditor), (.back, .footKeepDraft),
+                (.task, .footFollowUp), (.insertAnswer, .footInsert), (.copyCell, .footCopy),
+                (.down, .footScroll),
+            ]
+        case .letters:
+            [
+                (.open, .footAll), (.mark, .footTakeOut), (.editText, .footEditor),
+                (.back, .footLeaveLetters), (.task, .footFollowUp),
+                (.insertAnswer, .footInsert), (.halfPageDown, .footScroll),
+                (.nextGroup, .footGroup),
             ]
         case .outreach:
             [

@@ -60,26 +60,52 @@ extension Console {
         self.place = place
     }
 
-    mutating func pressInLetter(_ key: Key) -> [Effect]? {
-        guard let letter else { return nil }
-        switch key {
-        case .enter:
+    /// What a command does while letters are looked at; nil for those that mean the same everywhere.
+    mutating func performOnLetters(_ command: Command) -> [Effect]? {
+        guard place == .letter || place == .letters else { return nil }
+        switch command {
+        case .palette, .help, .log, .themes, .undo, .redo, .reload, .redraw, .suspend,
+            .toggleMouse, .quit:
+            return nil
+        case .task: prompt = Prompt(.followUp)
+        case .insertAnswer:
+            if let id = letterInSight?.partner { showAnswers(for: id) }
+        case .editText, .editField: return letterInSight.map { [.editLetter($0.partner)] } ?? []
+        case .copyCell, .copyRow: return letterInSight.map { [.copy($0.body)] } ?? []
+        default: return place == .letter ? performOnLetter(command) : performOnPile(command)
+        }
+        return []
+    }
+
+    /// The letter under the cursor.
+    private var letterInSight: Letter? { place == .letters ? pile?.letter : letter }
+
+    private mutating func performOnLetter(_ command: Command) -> [Effect] {
+        guard let letter else { return [] }
+        let page = layout.body.rows / 2
+        switch command {
+        case .open:
             guard letter.isReady else {
                 tell(say[.letterNotReady], isBad: true)
                 return []
             }
             return writing([.sendLetters([letter.partner], followUpDays: followUpDays)])
-        case .character("E"), .character("e"): return [.editLetter(letter.partner)]
-        case .character("a"): showAnswers(for: letter.partner)
-        case .character("t"): prompt = Prompt(.followUp)
-        case .character("y"): return [.copy(letter.body)]
-        case .down, .character("j"): scrollLetter(by: 1)
-        case .up, .character("k"): scrollLetter(by: -1)
-        case .escape, .character("q"):
-            return options.isReadOnly ? dropLetters() : [.keepLetters([letter.partner])]
-        default: return nil
+        case .back: return options.isReadOnly ? dropLetters() : [.keepLetters([letter.partner])]
+        case .down: scrollLetter(by: 1)
+        case .up: scrollLetter(by: -1)
+        case .first: scrollLetter(by: -100_000)
+        case .last: scrollLetter(by: 100_000)
+        case .halfPageDown, .pageDown: scrollLetter(by: page)
+        case .halfPageUp, .pageUp: scrollLetter(by: -page)
+        default: tellLetterFirst()
         }
         return []
+    }
+
+    /// Says that letters come first where a command would leave or change something else.
+    mutating func tellLetterFirst() {
+        let keys = options.commands.first { $0.command == .back }?.keys.first ?? []
+        tell(say(.letterFirst, KeyNotation.label(keys, isASCII: options.isASCII)))
     }
 
     /// What is to be done unless the program may only be looked at.
@@ -134,15 +160,6 @@ extension Console {
         LetterView(
             letter: letter, top: letterTop, followUp: followUpText(letter), say: say,
             glyphs: glyphs)
-    }
-
-    /// The keys of a letter.
-    var letterKeys: [(String, Phrase)] {
-        let enter = KeyNotation.label(.enter, isASCII: options.isASCII)
-        return [
-            (enter, .footOutbox), ("E", .footEditor), ("q", .footKeepDraft),
-            ("t", .footFollowUp), ("a", .footInsert), ("y", .footCopy), ("j", .footScroll),
-        ]
     }
 
     // MARK: - Follow-up and answers

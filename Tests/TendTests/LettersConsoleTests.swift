@@ -75,6 +75,21 @@ struct LettersConsoleTests {
         #expect(code == 0)
     }
 
+    @Test func `a letter is kept when the terminal goes away or somebody quits`() throws {
+        let tmux = try console()
+        try walk(tmux, [("2", "[2 Partners]"), ("m", "TEMPLATE"), ("Enter", "CHECKS")])
+        let process = try #require(try tmux.process())
+        kill(process, SIGHUP)
+        try tmux.wait("still there") { _ in try tmux.process() == nil }
+        #expect(shell.names(in: "acme/drafts/ann") == ["ea-12.md"])
+        #expect(unlink(shell.folder + "/acme/drafts/ann/ea-12.md") == 0)
+        try tmux.type("clear; $TEND acme --as-of \(Shell.today) --as ann", enter: true)
+        try walk(tmux, [("2", "[2 Partners]"), ("m", "TEMPLATE"), ("Enter", "CHECKS")])
+        try tmux.type("Q")
+        try tmux.wait("still there") { _ in try tmux.process() == nil }
+        #expect(shell.names(in: "acme/drafts/ann") == ["ea-12.md"])
+    }
+
     @Test func `mails that cannot be written are not logged, and their letters stay open`() throws {
         try shell.write("acme/outbox", "in the way\n")
         let tmux = try console()

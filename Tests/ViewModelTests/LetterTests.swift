@@ -92,16 +92,34 @@ import Testing
         #expect(fixture.lines.contains { $0.contains("yesterday is no day") })
     }
 
-    @Test func `a puts a ready-made answer in`() {
+    @Test func `A puts a ready-made answer in`() {
         var fixture = LetterTests.open(LetterTests.letter())
-        fixture.press("a")
+        fixture.press("A")
         #expect(fixture.console.overlay == nil, "there are none")
         var shelf = OutreachShelf()
         shelf.answers = [AnswerCard(name: "cookie", title: "How long?", text: "60 days.\n")]
         _ = fixture.console.handle(.shelf(shelf))
-        fixture.press("a")
+        fixture.press("A")
         #expect(fixture.press("<Enter>") == [.insertAnswer("cookie", Fixture.id("ea-4"))])
         #expect(fixture.console.place == .letter)
+    }
+
+    @Test func `no key leaves a letter without a word, and none meets a partner behind it`() {
+        for keys in ["1", "2", "6", "d", "/", "gs", "<Space>", "i", "m", "'"] {
+            var fixture = LetterTests.open(LetterTests.letter())
+            #expect(fixture.press(keys).isEmpty, "\(keys)")
+            #expect(fixture.console.place == .letter, "\(keys)")
+            #expect(fixture.lines.contains { $0.contains("Leave the letter first: q") }, "\(keys)")
+        }
+    }
+
+    @Test func `keys bound anew hold in letters too`() {
+        var fixture = LetterTests.open(LetterTests.letter())
+        let commands = CommandTable.bound([(.back, [[.character("X")]])])
+        fixture.console.options.commands = commands
+        fixture.console.keymap = Keymap(commands)
+        #expect(fixture.press("X") == [.keepLetters([Fixture.id("ea-4")])])
+        #expect(fixture.lines.last?.contains("X keep as draft") == true)
     }
 
     @Test(arguments: [(80, 24), (120, 36)])

@@ -44,6 +44,7 @@ public enum Command: String, CaseIterable, Sendable {
     case message
     case messageAll = "message-all"
     case drafts
+    case insertAnswer = "insert-answer"
     case done
     case logContact = "log-contact"
     case task, reason, snooze, checklist

@@ -63,6 +63,7 @@ public enum CommandTable {
         entry(.message, .act, "m", line: "tend draft TEMPLATE ID"),
         entry(.messageAll, .act, "g m", line: "tend draft TEMPLATE --filter FILTER"),
         entry(.drafts, .act, line: "tend send --all"),
+        entry(.insertAnswer, .act, "A", line: "tend draft TEMPLATE ID --answer NAME"),
         entry(.done, .act, "D", line: "tend task ID --done KEY"),
         entry(.logContact, .act, "c", line: "tend log ID TEXT"),
         entry(.task, .act, "t", line: "tend task ID TEXT"),

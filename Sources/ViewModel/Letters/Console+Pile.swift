@@ -14,23 +14,23 @@ extension Console {
         pile = LetterPile(batch)
     }
 
-    mutating func pressInLetters(_ key: Key) -> [Effect]? {
-        guard let pile else { return nil }
-        switch key {
-        case .enter: askToSend(pile)
-        case .character(" "): self.pile?.toggle()
-        case .character("E"), .character("e"):
-            return pile.letter.map { [.editLetter($0.partner)] } ?? []
-        case .character("a"):
-            if let letter = pile.letter { showAnswers(for: letter.partner) }
-        case .character("t"): prompt = Prompt(.followUp)
-        case .character("y"): return pile.letter.map { [.copy($0.body)] } ?? []
-        case .control("d"), .pageDown: scrollPile(by: 5)
-        case .control("u"), .pageUp: scrollPile(by: -5)
-        case .escape, .character("q"):
+    mutating func performOnPile(_ command: Command) -> [Effect] {
+        guard let pile else { return [] }
+        switch command {
+        case .open: askToSend(pile)
+        case .back:
             if options.isReadOnly { return dropLetters() }
             prompt = Prompt(.keepLetters)
-        default: return nil
+        case .mark: self.pile?.toggle()
+        case .down: self.pile?.move(by: 1)
+        case .up: self.pile?.move(by: -1)
+        case .first: self.pile?.move(to: 0)
+        case .last: self.pile?.move(to: Int.max)
+        case .nextGroup, .previousGroup:
+            self.pile?.stepGroup(forward: command == .nextGroup)
+        case .halfPageDown, .pageDown: scrollPile(by: 5)
+        case .halfPageUp, .pageUp: scrollPile(by: -5)
+        default: tellLetterFirst()
         }
         return []
     }
@@ -72,17 +72,6 @@ extension Console {
         return []
     }
 
-    mutating func moveInLetters(_ command: Command) {
-        switch command {
-        case .down: pile?.move(by: 1)
-        case .up: pile?.move(by: -1)
-        case .first: pile?.move(to: 0)
-        default: pile?.move(to: Int.max)
-        }
-    }
-
-    mutating func stepLetterGroup(forward: Bool) { pile?.stepGroup(forward: forward) }
-
     private mutating func scrollPile(by step: Int) {
         guard let pile, let letter = pile.letter else { return }
         let area = layout.body
@@ -116,20 +105,18 @@ extension Console {
         return []
     }
 
-    /// The keys of letters to several partners.
-    var pileKeys: [(String, Phrase)] {
-        let enter = KeyNotation.label(.enter, isASCII: options.isASCII)
-        return [
-            (enter, .footAll), ("spc", .footTakeOut), ("E", .footEditor), ("q", .footLeaveLetters),
-            ("t", .footFollowUp), ("a", .footInsert), ("^D", .footScroll), ("}", .footGroup),
-        ]
-    }
-
     // MARK: - Drafts and contacts from lists
 
     /// Asks what was said: what came of the last contact where one waits, else a new contact.
     mutating func startContact() {
         ask(isOnOutreach && isEverybodyWaiting ? .reply : .contact)
+    }
+
+    /// Opens the draft under the cursor in the editor; nil where there is none.
+    mutating func editDraft() -> [Effect]? {
+        guard isOnOutreach, case .draft(let card, _)? = outreach.current, card.state != .unknown
+        else { return nil }
+        return [.openDraft(card.partner), .editLetter(card.partner)]
     }
 
     /// Asks whether the draft under the cursor is to go; nil where there is none.

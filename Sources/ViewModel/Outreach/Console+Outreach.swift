@@ -57,7 +57,6 @@ extension Console {
 
     /// Goes to the next or previous group of the screen.
     mutating func stepGroup(forward: Bool) {
-        if place == .letters { return stepLetterGroup(forward: forward) }
         if place == .dossier { return stepPart(forward: forward) }
         if isOnCampaigns { return stepCampaignGroup(forward: forward) }
         guard isOnOutreach else {

@@ -117,7 +117,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case workTask, workFollowUp, workReview, noGroups, noWorkHere, draftDiscard, promptReply,
         replyMany
     case commandOutreach, commandNextGroup, commandPreviousGroup, commandMessageAll
-    case commandDrafts, commandDone, footAnswer, footGroup, footDone
+    case commandDrafts, commandDone, commandInsertAnswer, noLetterHere, letterFirst, footAnswer,
+        footGroup, footDone
     case footSuggested, footMessage, footOutbox, footEditor, footCopy, footKeepDraft
     // The dossier
     case dossierAttempts, dossierNextWork, savedCampaign

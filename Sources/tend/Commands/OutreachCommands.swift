@@ -73,7 +73,7 @@ struct AnswersCommand: ParsableCommand {
         discussion:
             "They are text files in answers/ of the program's folder, such as cookie.md: --- and "
             + "subject: the question and --- and the answer, which may name values as templates "
-            + "do. tend draft TEMPLATE ID --answer cookie puts one into a letter; so does a in a "
+            + "do. tend draft TEMPLATE ID --answer cookie puts one into a letter; so does A in a "
             + "letter of the console.")
     @Argument(help: "Print this one as it is written.") var name: String?
     @Option(name: .long, help: "table or json.") var format = ListFormat.table

@@ -88,6 +88,7 @@ final class ConsoleLoop {
             }
             for wake in wakes where !isOver { take(wake) }
         }
+        console.keepOpenLetters()
         terminal.close()
     }
 

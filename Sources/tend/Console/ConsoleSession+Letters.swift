@@ -136,6 +136,18 @@ extension ConsoleSession {
         return handle(.lettersKept(files)) + readShelf()
     }
 
+    /// Keeps the letters that are open when the console ends, whatever ends it.
+    func keepOpenLetters() {
+        guard let session, session.store.readOnlyReason == nil else { return }
+        let desk = MailDesk(session)
+        for draft in writing {
+            do throws(StoreError) { try desk.keep(draft) } catch {
+                _ = lost(draft, error.description)
+            }
+        }
+        writing = []
+    }
+
     /// A draft that could not be kept stays open; its text is put where there is room.
     private func lost(_ draft: MessageDraft, _ why: String) -> [Request] {
         let file = Surroundings.stateFolder + "/unsaved-\(draft.partner.text).md"
