@@ -73,9 +73,12 @@ extension Store {
     private func readUnderLock() throws(Failure) -> [Event] {
         var others: [Event] = []
         let program = program
+        var contested = contested
+        defer { self.contested = contested }
         let reading: Journal.Reading
         do {
             reading = try journal.readNew { event in
+                contested.formUnion(program.contested(by: event))
                 program.apply(event)
                 others.append(event)
             }

@@ -59,6 +59,34 @@ extension Store {
         return found
     }
 
+    /// What was written into some fields, by whom and when.
+    public func stories(
+        of places: Set<FieldPlace>
+    ) throws(StoreError) -> [FieldPlace: FieldStory] {
+        var stories: [FieldPlace: FieldStory] = [:]
+        guard !places.isEmpty else { return stories }
+        try forEachLine { line, _, replica in
+            let edits = (journal.edits(of: line) ?? []).filter {
+                places.contains(FieldPlace($0.partner, $0.field))
+            }
+            guard !edits.isEmpty else { return }
+            let event = line.event(replica: replica, edits: edits)
+            for edit in edits {
+                stories[FieldPlace(edit.partner, edit.field), default: FieldStory()]
+                    .add(edit, of: event)
+            }
+        }
+        return stories
+    }
+
+    /// What others and we wrote without sight of each other, as far as it came in since this was
+    /// last asked.
+    public func takeContests() throws(StoreError) -> [Contest] {
+        defer { contested = [] }
+        let stories = try stories(of: contested)
+        return contested.flatMap { stories[$0]?.contests(at: $0).suffix(1) ?? [] }
+    }
+
     private static func keepLatest(_ count: Int, of events: inout [Event]) {
         events.sort { $1.stamp < $0.stamp }
         events.removeLast(max(0, events.count - count))

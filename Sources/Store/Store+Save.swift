@@ -39,37 +39,54 @@ extension Store {
     public struct UndoAnswer {
         /// What became of the part that could be taken back; nil if there was none.
         public let result: SaveResult?
-        /// The fields that stay because somebody changed them since.
-        public let refusals: [Undo.Refusal]
+        /// The fields that stay because somebody changed them since, with who did.
+        public let refusals: [FieldConflict]
     }
 
     /// Takes a change back, as far as nobody changed the same fields since.
-    public func undo(_ id: EventID) throws(StoreError) -> UndoAnswer {
+    ///
+    /// `partners` limits it to some of the partners the change was about; nil takes all.
+    public func undo(
+        _ id: EventID, partners: Set<PartnerID>? = nil
+    ) throws(StoreError) -> UndoAnswer {
         guard let event = try event(id) else {
             throw StoreError("journal", "there is no change \(id.written)")
         }
         _ = try refresh()
-        let undo = Undo(of: event) { program.value($1, of: $0) }
-        return UndoAnswer(result: undo.change.map(save), refusals: undo.refusals)
+        let undo = Undo(of: event, partners: partners) { program.value($1, of: $0) }
+        return UndoAnswer(
+            result: undo.change.map(save), refusals: try signed(undo.refusals))
+    }
+
+    /// The fields of a change that are not what the person saw, with who wrote what they say.
+    public func conflicts(of change: Change) throws(StoreError) -> [FieldConflict] {
+        try signed(
+            change.edits.compactMap { edit in
+                let current = program.value(edit.field, of: edit.partner)
+                guard !ByteText.isEqual(current, edit.old) else { return nil }
+                return FieldConflict(
+                    FieldPlace(edit.partner, edit.field), wanted: edit.new, current: current)
+            })
+    }
+
+    private func signed(_ conflicts: [FieldConflict]) throws(StoreError) -> [FieldConflict] {
+        let stories = try stories(of: Set(conflicts.map(\.place)))
+        return conflicts.map { conflict in
+            var conflict = conflict
+            conflict.author = stories[conflict.place]?.latest
+            return conflict
+        }
     }
 
     /// The first field that is not what the person saw, in words.
     private func conflict(of change: Change) -> String? {
         for edit in change.edits {
             let current = program.value(edit.field, of: edit.partner)
-            guard !Store.isEqual(current, edit.old) else { continue }
+            guard !ByteText.isEqual(current, edit.old) else { continue }
             return "\(edit.partner.text): \(edit.field) was \(Store.quoted(edit.old)) when you"
                 + " looked and is \(Store.quoted(current)) now"
         }
         return nil
-    }
-
-    private static func isEqual(_ left: String?, _ right: String?) -> Bool {
-        switch (left, right) {
-        case (nil, nil): true
-        case (let left?, let right?): left.utf8.elementsEqual(right.utf8)
-        default: false
-        }
     }
 
     private static func quoted(_ value: String?) -> String {

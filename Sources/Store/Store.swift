@@ -55,6 +55,9 @@ public final class Store {
     /// The latest changes of the session's user, oldest first; imports without their edits.
     public internal(set) var recent: [Event] = []
 
+    /// Fields that somebody wrote without sight of what they said, since they were last taken.
+    var contested: Set<FieldPlace> = []
+
     let root: Folder
     let session: Session
     let file: StoreFile
@@ -218,7 +221,10 @@ public final class Store {
     public func refresh() throws(StoreError) -> Refresh {
         var refresh = Refresh()
         let program = program
+        var contested = contested
+        defer { self.contested = contested }
         if try journal.readNew({ event in
+            contested.formUnion(program.contested(by: event))
             program.apply(event)
             refresh.events.append(event)
         }) == .replaced {

@@ -181,7 +181,11 @@ extension Console {
         case .pageUp, .control("u"): stepOverlay(-10)
         case .home: stepOverlay(-10_000)
         case .end: stepOverlay(10_000)
-        default: return kind == .search ? typeInOverlay(key) : letterInOverlay(key, kind)
+        default:
+            if case .conflict(let change) = kind, key == .character("o") {
+                return insist(on: change)
+            }
+            return kind == .search ? typeInOverlay(key) : letterInOverlay(key, kind)
         }
         return []
     }

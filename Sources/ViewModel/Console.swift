@@ -134,6 +134,8 @@ public struct Console {
         case .programChanged(let events): programChanged(events)
         case .saved(let event): saved(event)
         case .notSaved(_, let why): tell(say(.notSaved, why), isBad: true)
+        case .conflict(let notice): show(notice)
+        case .contestWon(let contest): tell(contest)
         case .unknown(_, let why): tell(say(.unknownSaved, why), isBad: true)
         case .notice(let text, let isBad): tell(text, isBad: isBad)
         case .figuresChanged: if let analysis { list.refresh(analysis) }

@@ -11,6 +11,10 @@ public enum ConsoleEvent: Sendable {
     case saved(Event)
     /// A change is not on disk; nothing changed there.
     case notSaved(Change, why: String)
+    /// Fields somebody else wrote keep a change, or a part of it, out.
+    case conflict(ConflictNotice)
+    /// Somebody wrote a field at the same time as this person, whose value counts.
+    case contestWon(Contest)
     /// It is not certain whether a change is on disk.
     case unknown(Change, why: String)
     /// Something to tell, such as the end of an import.

@@ -75,8 +75,10 @@ import Testing
         let event = try #require(store.save(change).event)
         _ = try shop.open(as: "bo").save(.set("ea-1", "owner", "bo", was: "ann"))
         let answer = try store.undo(event.id)
-        #expect(answer.refusals.map(\.edit.field) == ["owner"])
+        #expect(answer.refusals.map(\.place) == [FieldPlace(id, "owner")])
         #expect(answer.refusals.map(\.current) == ["bo"])
+        #expect(answer.refusals.map(\.wanted) == [nil])
+        #expect(answer.refusals.map(\.author?.user) == ["bo"])
         #expect(store.program.everything == ["ea-1 owner bo"])
     }
 

@@ -99,8 +99,25 @@ import Testing
         _ = try shell.tend("owner", "bo", "ea-12", "--program", "acme", "--as", "bo")
         let outcome = try shell.acme("undo")
         #expect(outcome.code == 0)
-        #expect(outcome.err.lines.count == 1 && outcome.err.contains("ea-12 owner"))
+        #expect(
+            outcome.err.lines.count == 1
+                && outcome.err.contains(
+                    "ea-12 owner is left alone: bo made it ‘bo’ on "),
+            "\(outcome.err)")
+        #expect(outcome.err.contains(" since; before it was nothing"))
         #expect(try cell("owner", "ea-12") == "bo" && cell("owner", "ea-15") == "")
+        _ = try shell.tend("owner", "lee", "ea-15", "--program", "acme", "--as", "bo")
+        let redo = try shell.acme("undo", "--redo")
+        #expect(redo.code == 1)
+        #expect(redo.err.contains("ea-15 owner is left alone: bo made it ‘lee’ on "))
+        #expect(redo.err.lines.last == "tend: nothing was taken back", "\(redo.err)")
+    }
+
+    @Test func `a change is undone for the partners a filter means`() throws {
+        _ = try shell.acme("owner", "kim", "ea-12", "ea-15", "ea-16")
+        #expect(try shell.acme("undo", "--filter", "is:quiet").code == 0)
+        #expect(try cell("owner", "ea-15") == "" && cell("owner", "ea-12") == "kim")
+        #expect(try shell.acme("undo", "--filter", "bogus:3").code == 2)
     }
 
     @Test func `an import is undone whole`() throws {

@@ -149,7 +149,10 @@ import Testing
         let result = try shell.acme(
             "edit", "ea-12", environment: ["EDITOR": "sh editor.sh", "TEND": try Shell.binary])
         #expect(result.code == 3)
-        #expect(result.err.contains("is ‘lee’ now; the text is in"), "\(result.err)")
+        #expect(
+            result.err.contains("bob made it ‘lee’ on ")
+                && result.err.contains("yours, ‘robin’, was not saved; the text is in"),
+            "\(result.err)")
     }
 
     @Test func `vim is told to obey no line of the text`() throws {

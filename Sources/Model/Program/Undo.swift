@@ -1,30 +1,29 @@
 /// What taking a change back would do: the edits that can, and those that must not.
 public struct Undo: Sendable {
-    /// A field that somebody changed since, so that undo leaves it alone.
-    public struct Refusal: Hashable, Sendable {
-        /// The edit that was to be taken back.
-        public let edit: Edit
-        /// What the field says now.
-        public let current: String?
-    }
     /// The change that takes back what can be taken back; nil if nothing can.
     public let change: Change?
-    /// The fields that stay as they are.
-    public let refusals: [Refusal]
+    /// The fields that stay as they are because somebody changed them since; what was wanted is
+    /// the value from before.
+    public let refusals: [FieldConflict]
 
     /// Plans to take back an event, given what every field says now.
     ///
     /// A field is refused when its value is no longer the one the event wrote. Undo of an undo is
-    /// a redo, and the other way round.
-    public init(of event: Event, current: (PartnerID, String) -> String?) {
+    /// a redo, and the other way round. `partners` limits it to some; nil takes all.
+    public init(
+        of event: Event, partners: Set<PartnerID>? = nil,
+        current: (PartnerID, String) -> String?
+    ) {
         var edits: [Edit] = []
-        var refusals: [Refusal] = []
-        for edit in event.change.edits {
+        var refusals: [FieldConflict] = []
+        for edit in event.change.edits where partners?.contains(edit.partner) ?? true {
             let value = current(edit.partner, edit.field)
-            if value == edit.new {
+            if ByteText.isEqual(value, edit.new) {
                 edits.append(edit.inverse)
             } else {
-                refusals.append(Refusal(edit: edit, current: value))
+                refusals.append(
+                    FieldConflict(
+                        FieldPlace(edit.partner, edit.field), wanted: edit.old, current: value))
             }
         }
         let kind: Change.Kind = event.change.kind == .undo ? .redo : .undo
@@ -60,6 +59,12 @@ public struct UndoStack: Sendable {
             done.append(event)
             undone = []
         }
+    }
+
+    /// Passes by a change that cannot be taken back or done again, for as long as this lasts.
+    public mutating func pass(_ id: EventID) {
+        done.removeAll { $0.id == id }
+        undone.removeAll { $0.id == id }
     }
 
     /// The change the next undo takes back.

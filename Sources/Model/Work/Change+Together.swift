@@ -5,14 +5,10 @@ extension Change {
     public static func together(
         _ changes: [Change], kind: Kind, summary: String = ""
     ) -> Change? {
-        struct Place: Hashable {
-            let partner: PartnerID
-            let field: String
-        }
         var edits: [Edit] = []
-        var places: [Place: Int] = [:]
+        var places: [FieldPlace: Int] = [:]
         for edit in changes.flatMap(\.edits) {
-            let place = Place(partner: edit.partner, field: edit.field)
+            let place = FieldPlace(edit.partner, edit.field)
             if let index = places[place] {
                 edits[index] = Edit(
                     partner: edit.partner, field: edit.field, new: edit.new, old: edits[index].old)

@@ -49,6 +49,16 @@ struct Overlay {
         case themes
         /// Only read.
         case reading
+        /// Read, and `o` saves a change all the same.
+        case conflict(Change)
+    }
+
+    /// Whether its lines can be chosen.
+    var isChoice: Bool {
+        switch kind {
+        case .reading, .conflict: false
+        default: true
+        }
     }
 
     let kind: Kind
@@ -167,7 +177,7 @@ struct OverlayView {
 
     private func line(_ item: Overlay.Item, isCurrent: Bool, width: Int) -> Line {
         if item.isHeading { return Line(" " + SafeText(item.text), .title).fitted(to: width) }
-        let isChosen = isCurrent && overlay.kind != .reading
+        let isChosen = isCurrent && overlay.isChoice
         var line = Line(isChosen ? "> " : "  ", .accent)
         if let isOn = item.isOn {
             line.append((isOn ? glyphs.check : glyphs.open) + " ", isOn ? .good : .muted)

@@ -100,6 +100,21 @@ public enum HistorySentence {
         Review(key: "", line: line).map { "review: " + $0.text }
     }
 
+    /// What a field is called by people: families by what they hold, others by their name.
+    static func fieldName(_ field: String) -> String {
+        let families = [
+            (FieldName.note, "note"), (Contact.family, "contact"), (Work.family, "task"),
+            (Goal.family, "goal"), (Agreement.family, "agreement"), (TermsChange.family, "terms"),
+            (Review.family, "review"), (FieldName.tag, "tag " + rest(field, FieldName.tag)),
+        ]
+        return families.first { field.utf8.starts(with: $0.0.utf8) }?.1 ?? field
+    }
+
+    /// A field's value in words.
+    static func value(_ value: String, of field: String) -> String {
+        entry(Edit(partner: .program, field: field, new: value, old: nil), nil) ?? value
+    }
+
     private static func rest(_ field: String, _ family: String) -> String {
         String(decoding: field.utf8.dropFirst(family.utf8.count), as: UTF8.self)
     }

@@ -151,4 +151,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case promotionAnnounced, promotionRunning, promotionClosed, promptIncentive, promptTier
     case promptPromotion, badIncentive, badTier, badPromotion, commandCampaigns
     case commandAddIncentive, commandAddTier, commandAddPromotion, commandPayBonuses, footPay
+    // Conflicts and history
+    case boxNotUndone, boxNotSaved, boxOverwritten, boxFooterConflict
+    case conflictUndo, conflictSave, conflictContest, conflictYours, conflictTheirs
+    case conflictNothing, contestWon
 }

@@ -117,18 +117,18 @@ struct UndoCommand: ParsableCommand {
         commandName: "undo", abstract: "Take back a change: the last of yours, or one by its id.")
     @Argument(help: "The change as tend history names it, such as k3f9:12.") var change: String?
     @Flag(name: .long, help: "Do again what was taken back last.") var redo = false
+    @Option(name: .long, help: "Only for the partners this filter means.") var filter: String?
     @OptionGroup var options: ProgramOptions
 
     func run() throws {
         let session = try options.open()
         let answer: Store.UndoAnswer
-        do { answer = try session.store.undo(try target(session)) } catch let error as StoreError {
-            throw CommandFailure.nothing(error.description)
-        }
+        let partners = try filter.map { Set(try session.partners([], filter: $0)) }
+        do {
+            answer = try session.store.undo(try target(session), partners: partners)
+        } catch let error as StoreError { throw CommandFailure.nothing(error.description) }
         for refusal in answer.refusals {
-            Output.complain(
-                "tend: \(refusal.edit.partner.text) \(refusal.edit.field) is left alone: "
-                    + "it was changed to \(refusal.current ?? "nothing") since")
+            Output.complain("tend: " + ConflictText.ofUndo(refusal))
         }
         guard let result = answer.result else {
             throw CommandFailure.nothing("nothing was taken back")

@@ -88,7 +88,10 @@ extension Session {
             Output.hasSaved = true
             let partners = Set(change.edits.map(\.partner)).count
             Output.print("saved \(event.id.written): \(change.kind.rawValue), \(partners) partners")
-        case .notSaved(let why): throw .file("not saved, nothing changed: " + why)
+        case .notSaved(let why):
+            let conflict = (try? store.conflicts(of: change))?.first
+            throw .file(
+                "not saved, nothing changed: " + (conflict.map(ConflictText.ofSave) ?? why))
         case .unknown(let why):
             throw .file("it is unknown whether this was saved, open again to see: " + why)
         }

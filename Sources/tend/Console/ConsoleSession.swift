@@ -121,7 +121,7 @@ final class ConsoleSession {
             var requests = refresh.notices.flatMap { handle(.notice($0, isBad: false)) }
             if figuresChanged { requests += handle(.figuresChanged) }
             if !refresh.events.isEmpty { requests += handle(.programChanged(refresh.events)) }
-            return requests
+            return requests + tellContests()
         } catch { return handle(.notice(error.description, isBad: true)) }
     }
 
@@ -166,46 +166,6 @@ final class ConsoleSession {
             worker?.stop()
             return []
         }
-    }
-
-    func save(_ change: Change) -> [Request] {
-        guard let session else { return [] }
-        return tell(session.store.save(change), of: change)
-    }
-
-    func tell(_ result: SaveResult, of change: Change) -> [Request] {
-        switch result {
-        case .saved(let event, let others):
-            let figuresChanged = session?.follow() ?? false
-            var requests = others.isEmpty ? [] : handle(.programChanged(others))
-            if figuresChanged { requests += handle(.figuresChanged) }
-            return requests + handle(.saved(event)) + followMails(event)
-        case .notSaved(let why):
-            return refresh() + handle(.notSaved(change, why: why))
-        case .unknown(let why): return handle(.unknown(change, why: why))
-        }
-    }
-
-    private func undo(_ id: EventID) -> [Request] {
-        guard let session else { return [] }
-        do {
-            let answer = try session.store.undo(id)
-            var requests: [Request] = []
-            if case .saved(let event, _)? = answer.result {
-                requests = tell(.saved(event, others: []), of: event.change)
-            } else if let result = answer.result {
-                requests = tell(result, of: Change(kind: .undo, edits: []))
-            }
-            if let refusal = answer.refusals.first {
-                let fields = answer.refusals.count
-                requests += handle(
-                    .notice(
-                        "\(fields) left alone, changed since: \(refusal.edit.partner.text) "
-                            + "\(refusal.edit.field) is \(refusal.current ?? "not set") now",
-                        isBad: true))
-            }
-            return requests
-        } catch { return handle(.notice(error.description, isBad: true)) }
     }
 
     private func keep(_ view: SavedView) -> [Request] {
