@@ -37,6 +37,7 @@ public final class Analysis {
     var knownCache: (key: KnownKey, generation: Int, rows: RowSet)?
     var entriesCache: (generation: Int, entries: StageEntries)?
     var workCache: (generation: Int, reading: WorkReading)?
+    var overdueCache: (generation: Int, contacts: [Int: OverdueContact])?
     private var tableCache: WindowTable?
     private var orderCache: [(order: SortOrder, generation: Int, rows: [Int32])] = []
 

@@ -35,6 +35,14 @@ public enum Figure: Hashable, Sendable {
 public enum ListColumn: Hashable, Sendable {
     case partner, id, stage, state, silent, joined, owner, tags, tier, country, channel, source
     case email, site, status, reason, activity, sale
+    /// How many steps of the stage's checklist are settled.
+    case steps
+    /// Days since the last contact.
+    case contacted
+    /// The day until which nobody is reminded of the partner.
+    case snoozed
+    /// The sum of the marks of fit.
+    case fit
     /// A figure over the last so many days.
     case figure(Figure, days: Int)
     /// A metric over the last so many weeks, as a small picture.
@@ -43,7 +51,8 @@ public enum ListColumn: Hashable, Sendable {
     /// The columns that do not take a window, in the order a chooser lists them.
     public static let plain: [ListColumn] = [
         .partner, .id, .stage, .state, .silent, .joined, .owner, .tags, .tier, .country,
-        .channel, .source, .email, .site, .status, .reason, .activity, .sale,
+        .channel, .source, .email, .site, .status, .reason, .activity, .sale, .steps, .contacted,
+        .snoozed, .fit,
     ]
 
     /// What a chooser offers: the plain columns, the common windows and the trends.
@@ -127,6 +136,10 @@ public enum CellValue: Hashable, Sendable {
     /// A part of a whole.
     case ratio(Int64, of: Int64)
     case days(Int)
+    /// Days that are more than they should be.
+    case tooManyDays(Int)
+    /// How many are done, of how many.
+    case progress(Int, of: Int)
     case day(Day)
     case stage(Stage)
     case state(PartnerState)
@@ -152,6 +165,7 @@ extension Analysis {
         case .tags: .text(program.tags(row: row).joined(separator: " "))
         case .activity: dayCell(lastActivity(row: row), row: row)
         case .sale: dayCell(lastSale(row: row), row: row)
+        case .steps, .contacted, .snoozed, .fit: workCell(column, row: row)
         case .figure(let figure, let days):
             figureCell(figure, row: row, in: window(days: days))
         case .trend(let metric, let weeks): trendCell(metric, row: row, weeks: weeks)
@@ -181,6 +195,26 @@ extension Analysis {
 
     private func fieldCell(_ field: String?, row: Int) -> CellValue {
         field.flatMap { program.value($0, row: row) }.map(CellValue.text) ?? .absent
+    }
+
+    /// What people recorded about working a partner.
+    private func workCell(_ column: ListColumn, row: Int) -> CellValue {
+        switch column {
+        case .steps:
+            let progress = progress(row: row)
+            return progress.of == 0 ? .absent : .progress(progress.settled, of: progress.of)
+        case .contacted:
+            if let contact = overdueContacts[row], !contact.isFirst {
+                return .tooManyDays(contact.days)
+            }
+            return daysSinceContact(row: row).map(CellValue.days) ?? .absent
+        case .snoozed:
+            guard work.isSnoozed(row: row, on: today), let day = work.snoozedUntil[row] else {
+                return .absent
+            }
+            return .day(day)
+        default: return program.fit(row: row).map { .count(Int64($0)) } ?? .absent
+        }
     }
 
     private func silentCell(row: Int) -> CellValue {

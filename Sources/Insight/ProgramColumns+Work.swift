@@ -7,7 +7,8 @@ extension ProgramColumns {
         let work = analysis.work
         switch state {
         case .due:
-            return rows(work.nextWork.filter { $0.value.isDue(on: today) }.map(\.key))
+            let due = work.nextWork.filter { $0.value.isDue(on: today) }.map(\.key)
+            return rows(due + analysis.overdueContacts.keys)
         case .snoozed:
             return rows(work.snoozedUntil.keys.filter { work.isSnoozed(row: $0, on: today) })
         case .unsubscribed:

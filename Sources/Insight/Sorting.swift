@@ -16,7 +16,7 @@ public struct SortOrder: Hashable, Sendable {
     /// The order people expect first: figures and silence from the top, words from A.
     public static func usual(for column: ListColumn) -> SortOrder {
         switch column {
-        case .figure, .trend, .silent, .joined, .activity, .sale:
+        case .figure, .trend, .silent, .joined, .activity, .sale, .contacted, .fit:
             SortOrder(column, isDescending: true)
         default: SortOrder(column, isDescending: false)
         }
@@ -77,10 +77,34 @@ extension Analysis {
         case .figure(.conversion, let days): return ratioKeys(.sales, .clicks, days: days)
         case .figure(.epc, let days): return ratioKeys(.commission, .clicks, days: days)
         case .trend(let metric, let weeks): return metricKeys(metric, days: weeks * 7)
+        case .steps, .contacted, .snoozed, .fit: return workKeys(column)
         case .id: return idKeys
         case .tags: return tagKeys
         default: return column.field.map(textKeys) ?? []
         }
+    }
+
+    private func workKeys(_ column: ListColumn) -> [Int64] {
+        let work = work
+        return program.ids.indices.map { row in
+            guard program.exists(row: row) else { return Analysis.noKey }
+            let key: Int? =
+                switch column {
+                case .steps: progressKey(row: row)
+                case .contacted: daysSinceContact(row: row)
+                case .snoozed:
+                    work.isSnoozed(row: row, on: today)
+                        ? work.snoozedUntil[row].map { Int($0.number) } : nil
+                default: program.fit(row: row)
+                }
+            return key.map(Int64.init) ?? Analysis.noKey
+        }
+    }
+
+    /// The share of settled steps in thousandths.
+    private func progressKey(row: Int) -> Int? {
+        let progress = progress(row: row)
+        return progress.of == 0 ? nil : progress.settled * 1_000 / progress.of
     }
 
     private var silenceKeys: [Int64] {

@@ -33,14 +33,38 @@ extension Analysis {
     public func flow(partners: [Int]) -> StageFlow {
         let entered = stageEntries
         return StageFlow(
-            rows: Stage.allCases.map { stage in
+            rows: passage(partners: partners).map { row in
+                let stage = row.stage
                 let inside = partners.filter { entered.has(stage, $0) || stages[$0] == stage }
                 return StageFlow.Row(
-                    stage: stage, entered: inside.count,
-                    wentOn: inside.count { stages[$0] > stage },
+                    stage: stage, entered: row.entered, wentOn: row.wentOn,
                     medianDays: median(inside.compactMap { days(in: stage, row: $0, entered) }),
-                    stuck: partners.count { stages[$0] == stage && isStuck(row: $0) })
+                    stuck: row.stuck)
             })
+    }
+
+    /// How many of some partners entered each stage, went on from it, and are stuck in it; without
+    /// the days, in one pass.
+    public func passage(partners: some Sequence<Int>) -> [StageFlow.Row] {
+        let entries = stageEntries
+        let limits = Stage.allCases.map { settings.rule(of: $0).limitDays }
+        var counts = Array(repeating: (entered: 0, wentOn: 0, stuck: 0), count: limits.count)
+        for row in partners {
+            let now = Int(stages[row].rawValue)
+            counts[now].entered += 1
+            for stage in counts.indices where stage != now && entries.has(stage, row) {
+                counts[stage].entered += 1
+                if stage < now { counts[stage].wentOn += 1 }
+            }
+            if let limit = limits[now], let days = daysInStage(row: row), days > limit {
+                counts[now].stuck += 1
+            }
+        }
+        return zip(Stage.allCases, counts).map { stage, count in
+            StageFlow.Row(
+                stage: stage, entered: count.entered, wentOn: count.wentOn, medianDays: nil,
+                stuck: count.stuck)
+        }
     }
 
     private var stageEntries: StageEntries {
@@ -123,5 +147,9 @@ struct StageEntries {
         return Day(number: column[row])
     }
 
-    func has(_ stage: Stage, _ row: Int) -> Bool { day(stage, row) != nil }
+    func has(_ stage: Stage, _ row: Int) -> Bool { has(Int(stage.rawValue), row) }
+
+    func has(_ stage: Int, _ row: Int) -> Bool {
+        row < days[stage].count && days[stage][row] != StageEntries.never
+    }
 }

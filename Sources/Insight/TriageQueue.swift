@@ -6,23 +6,31 @@ public enum TriageCause: Hashable, Sendable {
     case replyWaiting(since: Day)
     /// Work was due on a day.
     case workLate(Work)
+    /// The partner said no, and from this day on it may be asked again.
+    case askAgain(since: Day)
     /// Silent for so many days.
     case quiet(days: Int)
     /// Clicks of the last four weeks against the four before.
     case declining(now: Int64, before: Int64)
+    /// Nobody contacted the partner for longer than its tier allows.
+    case contactOverdue(OverdueContact)
     /// In its stage for so many days, with so many items open.
     case stuck(days: Int, limit: Int, open: Int)
     /// Joined so many days ago, and nothing ever happened.
     case neverStarted(days: Int)
+    /// Nothing any more: it was dealt with today.
+    case settled
 
     /// Groups of the queue: what somebody waits for first, then money, then beginners.
     public var group: Int {
         switch self {
         case .replyWaiting: 0
-        case .workLate: 1
+        case .workLate, .askAgain: 1
         case .quiet, .declining: 2
-        case .stuck: 3
-        case .neverStarted: 4
+        case .contactOverdue: 3
+        case .stuck: 4
+        case .neverStarted: 5
+        case .settled: 6
         }
     }
 }
@@ -55,27 +63,44 @@ extension Analysis {
     /// The queue for some partners, or all for nil.
     ///
     /// Order: answers that wait, longest first; work that is late, longest first; partners that
-    /// fell silent or fade, by what they brought; those stuck before they began, longest first;
+    /// fell silent or fade, by what they brought; those whose next contact is overdue, by what they
+    /// brought; those stuck before they began, longest first;
     /// those who never began, newest first.
     public func triage(partners: [Int]? = nil) -> TriageQueue {
         var entries: [TriageEntry] = []
         var putAside = 0
         for row in partners ?? program.rows {
-            guard !program.isArchived(row: row), work.closed[row] != .noContact,
+            guard !program.isArchived(row: row), !isClosed(row: row),
                 let cause = cause(row: row)
             else { continue }
             if isPutAside(row: row, cause) {
                 putAside += 1
                 continue
             }
-            let worth = worth(row: row)
-            entries.append(
-                TriageEntry(
-                    row: row, cause: cause, value: worth.value, isCommission: worth.isCommission))
+            entries.append(entry(row: row, cause))
         }
         let names = nameRanks()
         return TriageQueue(
             entries: entries.sorted { precedes($0, $1, names) }, putAside: putAside)
+    }
+
+    /// The entry of a partner that was dealt with: with its cause if it still has one.
+    public func settledEntry(row: Int) -> TriageEntry {
+        entry(row: row, cause(row: row) ?? .settled)
+    }
+
+    private func entry(row: Int, _ cause: TriageCause) -> TriageEntry {
+        let worth = worth(row: row)
+        return TriageEntry(
+            row: row, cause: cause, value: worth.value, isCommission: worth.isCommission)
+    }
+
+    /// Whether a partner is left in peace: it asked for that, or said no and its day has not come.
+    private func isClosed(row: Int) -> Bool {
+        switch work.closed[row] {
+        case .noContact, .declined: true
+        case .unsubscribed, nil: false
+        }
     }
 
     private func precedes(_ left: TriageEntry, _ right: TriageEntry, _ names: [Int32]) -> Bool {
@@ -89,9 +114,11 @@ extension Analysis {
         switch entry.cause {
         case .replyWaiting(let day): Int64(day.distance(to: today))
         case .workLate(let work): Int64((work.due ?? today).distance(to: today))
-        case .quiet, .declining: entry.value ?? -1
+        case .askAgain(let day): Int64(day.distance(to: today))
+        case .quiet, .declining, .contactOverdue: entry.value ?? -1
         case .stuck(let days, _, _): Int64(days)
         case .neverStarted(let days): -Int64(days)
+        case .settled: 0
         }
     }
 
@@ -100,10 +127,14 @@ extension Analysis {
             return .replyWaiting(since: contact.answered ?? contact.day)
         }
         if let next = work.nextWork[row], next.isLate(on: today) { return .workLate(next) }
+        if let day = work.askAgain[row], work.lastContact[row].map({ $0.day < day }) ?? true {
+            return .askAgain(since: day)
+        }
         if stages[row] >= .engagement || states[row] == .quiet {
             if let cause = silence(row: row) { return cause }
             if let cause = decline(row: row) { return cause }
         }
+        if let contact = overdueContacts[row] { return .contactOverdue(contact) }
         if isStuck(row: row), let days = daysInStage(row: row),
             let limit = settings.rule(of: stages[row]).limitDays
         {
@@ -140,16 +171,5 @@ extension Analysis {
         }
         guard isKnown(.commission, row: row, in: year) else { return (nil, false) }
         return (figures.sum(.commission, partner: row, in: year), true)
-    }
-
-    /// Whether somebody said that a partner is not to come up now.
-    private func isPutAside(row: Int, _ cause: TriageCause) -> Bool {
-        if work.isSnoozed(row: row, on: today) { return true }
-        if work.contactedToday.contains(row), cause.group > 0 { return true }
-        guard let verdict = work.verdicts[row] else { return false }
-        switch verdict.verdict {
-        case .skipped: return verdict.day == today
-        case .notWorthIt: return cause.group > 1
-        }
     }
 }

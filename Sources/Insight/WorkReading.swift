@@ -22,6 +22,9 @@ public struct WorkReading: Sendable {
     /// Rows nobody may write to: do-not-contact, unsubscribed, or a hard no not yet over.
     public private(set) var closed: [Int: Closure] = [:]
 
+    /// The day from which a row that said no may be asked again, where that day has come.
+    public private(set) var askAgain: [Int: Day] = [:]
+
     /// Why a partner is not to be written to.
     public enum Closure: String, Sendable {
         case noContact = "no-contact"
@@ -43,8 +46,11 @@ public struct WorkReading: Sendable {
             verdicts[row] = (verdict, day)
         }
         program.forEachValue(of: FieldName.declined) { row, bytes in
-            let retry = Day(iso: bytes)
-            if retry == nil || today < retry ?? today { closed[row] = .declined }
+            if let retry = Day(iso: bytes), retry <= today {
+                askAgain[row] = retry
+            } else {
+                closed[row] = .declined
+            }
         }
         program.forEachValue(of: FieldName.unsubscribed) { row, _ in closed[row] = .unsubscribed }
         program.forEachValue(of: FieldName.noContact) { row, _ in closed[row] = .noContact }
@@ -99,15 +105,5 @@ extension Analysis {
     /// Days since the last contact, nil if there never was one.
     public func daysSinceContact(row: Int) -> Int? {
         work.lastContact[row].map { $0.day.distance(to: today) }
-    }
-
-    /// Whether a joined partner has not been contacted for longer than its tier asks for.
-    public func isContactOverdue(row: Int) -> Bool {
-        guard !stages[row].isProspect, work.closed[row] == nil,
-            let limit = settings.cadenceDays(
-                tier: program.value(FieldName.tier, row: row))
-        else { return false }
-        guard let days = daysSinceContact(row: row) ?? daysInStage(row: row) else { return false }
-        return days > limit
     }
 }

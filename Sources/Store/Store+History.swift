@@ -4,21 +4,58 @@ public import Model
 extension Store {
     /// The changes of a partner that are on disk, newest first, each with that partner's edits only.
     public func history(of id: PartnerID) throws(StoreError) -> [Event] {
-        let pattern = BytePattern(Array("\"id\":\"\(id.text)\"".utf8))
-        var events: [Event] = []
+        try history(HistoryQuery(partner: id, limit: Int.max)).map(\.event)
+    }
+
+    /// The latest changes that are on disk, newest first, at most so many; large ones without edits.
+    public func history(limit: Int) throws(StoreError) -> [Event] {
+        try history(HistoryQuery(limit: limit)).map(\.event)
+    }
+
+    /// The changes on disk that a question asks for, newest first.
+    ///
+    /// Those of one partner have that partner's edits only; without a partner, changes that are
+    /// kept in a file of their own come without edits.
+    public func history(_ query: HistoryQuery) throws(StoreError) -> [RecordedChange] {
+        let pattern = query.partner.map { BytePattern(Array("\"id\":\"\($0.text)\"".utf8)) }
+        var changes: [RecordedChange] = []
         try forEachLine { line, bytes, replica in
-            var edits: [Edit] = []
-            switch line.body {
-            case .edits(let own):
-                if pattern.first(in: UnsafeRawBufferPointer(bytes), from: 0) != nil { edits = own }
-            case .blob(let hash, let rows):
-                edits = self.edits(ofBlob: hash, rows: rows, holding: pattern)
-            default: break
+            guard query.asks(for: line.user, at: line.milliseconds) else { return }
+            let edits = edits(of: line, bytes, about: query.partner, pattern)
+            guard let edits else { return }
+            let event = line.event(replica: replica, edits: edits)
+            if edits.isEmpty, case .blob(_, let rows) = line.body {
+                changes.append(RecordedChange(event: event, partnerCount: rows))
+            } else {
+                changes.append(RecordedChange(event))
             }
-            edits = edits.filter { $0.partner == id }
-            if !edits.isEmpty { events.append(line.event(replica: replica, edits: edits)) }
+            if changes.count > 64, changes.count / 4 > query.limit {
+                Store.keepLatest(query.limit, of: &changes)
+            }
         }
-        return events.sorted { $1.stamp < $0.stamp }
+        Store.keepLatest(query.limit, of: &changes)
+        return changes
+    }
+
+    /// A line's own edits, or those of one partner wherever they are kept; nil if there are none.
+    private func edits(
+        of line: JournalLine, _ bytes: UnsafeBufferPointer<UInt8>, about id: PartnerID?,
+        _ pattern: BytePattern?
+    ) -> [Edit]? {
+        guard let id, let pattern else {
+            if case .edits(let own) = line.body { return own }
+            return []
+        }
+        var edits: [Edit] = []
+        switch line.body {
+        case .edits(let own):
+            if pattern.first(in: UnsafeRawBufferPointer(bytes), from: 0) != nil { edits = own }
+        case .blob(let hash, let rows):
+            edits = self.edits(ofBlob: hash, rows: rows, holding: pattern)
+        default: break
+        }
+        edits = edits.filter { $0.partner == id }
+        return edits.isEmpty ? nil : edits
     }
 
     /// The edits in those lines of a blob that hold a pattern; none if the blob is damaged.
@@ -32,19 +69,6 @@ extension Store {
         var search = LineSearch(file, for: pattern)
         try? search.forEachHit { edits += BlobEdits.all($0) }
         return edits
-    }
-
-    /// The latest changes that are on disk, newest first, at most so many; large ones without edits.
-    public func history(limit: Int) throws(StoreError) -> [Event] {
-        var events: [Event] = []
-        try forEachLine { line, _, replica in
-            var edits: [Edit] = []
-            if case .edits(let own) = line.body { edits = own }
-            events.append(line.event(replica: replica, edits: edits))
-            if events.count > 4 * limit + 64 { Store.keepLatest(limit, of: &events) }
-        }
-        Store.keepLatest(limit, of: &events)
-        return events
     }
 
     /// One change with all its edits; nil if it is not on disk.
@@ -87,9 +111,9 @@ extension Store {
         return contested.flatMap { stories[$0]?.contests(at: $0).suffix(1) ?? [] }
     }
 
-    private static func keepLatest(_ count: Int, of events: inout [Event]) {
-        events.sort { $1.stamp < $0.stamp }
-        events.removeLast(max(0, events.count - count))
+    private static func keepLatest(_ count: Int, of changes: inout [RecordedChange]) {
+        changes.sort { $1.event.stamp < $0.event.stamp }
+        changes.removeLast(max(0, changes.count - count))
     }
 
     /// Visits every valid change once, in the order of files.

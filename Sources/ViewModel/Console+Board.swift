@@ -46,15 +46,16 @@ extension Console {
 
     /// Moves the card, or all marked ones, one stage on or back.
     mutating func moveCard(_ command: Command) -> [Effect] {
-        guard isOnBoard else {
+        guard isOnBoard || place == .triage else {
             tell(say(.notInSequence, command.rawValue))
             return []
         }
-        guard let row = board.current else { return [] }
-        let next = Int(board.column.rawValue) + (command == .cardRight ? 1 : -1)
+        guard let row = rowInSight, let analysis else { return [] }
+        let from = isOnBoard ? board.column : analysis.stages[row]
+        let next = Int(from.rawValue) + (command == .cardRight ? 1 : -1)
         guard (0..<Stage.allCases.count).contains(next), let stage = Stage(rawValue: UInt8(next))
         else { return [] }
-        if list.marks.isEmpty { board.follow(row) }
+        if isOnBoard, list.marks.isEmpty { board.follow(row) }
         return move(to: stage)
     }
 

@@ -185,6 +185,10 @@ extension Console {
             if case .conflict(let change) = kind, key == .character("o") {
                 return insist(on: change)
             }
+            if let number = overlay?.number(of: key) {
+                overlay?.cursor = number
+                return chooseInOverlay()
+            }
             return kind == .search ? typeInOverlay(key) : letterInOverlay(key, kind)
         }
         return []
@@ -206,6 +210,7 @@ extension Console {
             reverseSort()
         case .character(" ") where kind == .columns: toggleColumn()
         case .character(" ") where kind == .steps: turnStep()
+        case .character(let scalar) where kind == .fit: markFit(scalar)
         case .character("H") where kind == .columns: moveColumn(by: -1)
         case .character("L") where kind == .columns: moveColumn(by: 1)
         default: break
@@ -252,6 +257,7 @@ extension Console {
         guard let kind = overlay?.kind else { return [] }
         if kind == .columns { return keepColumns() }
         if kind == .steps { return keepSteps() }
+        if kind == .fit { return keepFit() }
         guard let item = overlay?.chosen else { return [] }
         overlay = nil
         switch item.choice {
@@ -267,14 +273,12 @@ extension Console {
         case .tier(let move, let name): return moveTier(move, name)
         case .template(let name, let ids): return [.compose(name, ids)]
         case .answer(let name, let id): return [.insertAnswer(name, id)]
-        case .step: return []
+        case .step, .fit: return []
         case .theme(let name):
             previewTheme = nil
             preferences.theme = name
             return [.keep(preferences)]
-        case .partner(let row):
-            list.select(row: row)
-            return openPartner()
+        case .partner(let row): return open(row: row)
         case .column: return []
         }
         return []

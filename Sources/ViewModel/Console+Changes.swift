@@ -50,7 +50,7 @@ extension Console {
             tell(say[.nothingToDo])
             return []
         }
-        return [.save(change)]
+        return [.save(marked(change))]
     }
 
     mutating func archive() -> [Effect] {
@@ -64,6 +64,7 @@ extension Console {
     }
 
     mutating func takeBack(_ command: Command) -> [Effect] {
+        if place == .history, command == .undo { return askToTakeBack() }
         let event = command == .undo ? undoStack.nextUndo : undoStack.nextRedo
         guard let event else {
             tell(say[command == .undo ? .nothingToUndo : .nothingToRedo])
@@ -81,6 +82,7 @@ extension Console {
         tell(sentence(for: event), hint: hint)
         refresh()
         settleInTriage(event)
+        history?.add(RecordedChange(event))
     }
 
     /// Says that an import, which is part of the program already, is done.
@@ -92,6 +94,10 @@ extension Console {
     mutating func programChanged(_ events: [Event]) {
         for event in events { undoStack.push(event) }
         refresh()
+        for event in events {
+            settleInTriage(event)
+            history?.add(RecordedChange(event))
+        }
         guard let last = events.last, last.user != options.user else { return }
         let partners = Set(events.flatMap { $0.change.edits.map(\.partner) })
         tell(say(.othersChanged, last.user, "\(partners.count)"))
@@ -116,13 +122,15 @@ extension Console {
         case .import: return say(.savedImport, event.change.summary)
         case .undo: return say(.savedUndo, who)
         case .redo: return say(.savedRedo, who)
-        case .set: return say(.savedField, fields(of: event), who)
+        case .set: return closing(event, who) ?? say(.savedField, fields(of: event), who)
         case .log: return say(.savedLog, who)
         case .task: return say(.savedTask, who)
         case .step: return say(.savedStep, who)
         case .goal: return say(.savedAgreement, who)
         case .campaign: return say[.savedCampaign]
-        case .triage: return say(.savedTriage, who)
+        case .triage:
+            let isOver = TriageSession.Outcome(event.change) == .notWorthIt
+            return say(isOver ? .savedDismissed : .savedTriage, who)
         }
     }
 

@@ -17,6 +17,11 @@ extension Console {
             moveOnBoard(command, page: page)
             return []
         }
+        if place == .history {
+            let page = HistoryView.listRows(layout.body.rows)
+            history?.move(command, page: page)
+            return []
+        }
         if place == .triage {
             moveInTriage(command, page: page)
             return []
@@ -44,6 +49,12 @@ extension Console {
 
     mutating func moveAcross(_ command: Command) -> [Effect] {
         let step = command == .left ? -1 : 1
+        if place == .history { return [] }
+        if place == .triage { return step > 0 ? openPartner() : [] }
+        if place == .dossier, lastPlace == .triage {
+            triage?.move(by: step)
+            return openPartner()
+        }
         if isOnBoard {
             board.step(by: step)
             return []
@@ -122,6 +133,7 @@ extension Console {
     mutating func back() -> [Effect] {
         if message != nil, place == .home, list.filterText.isEmpty { message = nil }
         if place == .dossier, backInDossier() { return [] }
+        if place == .history { return leaveHistory() }
         if place == .dossier || place == .importing {
             dossier = nil
             preview = nil
@@ -160,15 +172,23 @@ extension Console {
         case .outreach: openOutreachItem()
         case .campaigns: openCampaign()
         case .dossier: openInDossier()
+        case .history: openInHistory()
         default: openPartner()
         }
     }
 
     mutating func openPartner() -> [Effect] {
-        guard let analysis, let row = rowInSight else {
+        guard let row = rowInSight else {
             tell(say[.nothingThere], isBad: true)
             return []
         }
+        return open(row: row)
+    }
+
+    /// Opens the dossier of a partner, whether or not the list shows it.
+    mutating func open(row: Int) -> [Effect] {
+        guard let analysis else { return [] }
+        list.select(row: row)
         let id = analysis.program.ids[row]
         dossier = Dossier(row: row, id: id)
         go(to: .dossier)

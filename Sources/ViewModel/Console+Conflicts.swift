@@ -40,15 +40,20 @@ extension Console {
             case .contest: (.boxOverwritten, .conflictContest)
             }
         tell(say(text, count), isBad: true)
-        var items = notice.conflicts.prefix(8).flatMap(conflictItems)
+        var isUndo = false
+        if case .undo = notice.cause { isUndo = true }
+        var items = notice.conflicts.prefix(8).flatMap { conflictItems($0, isUndo: isUndo) }
         let rest = notice.conflicts.count - 8
         if rest > 0 { items.append(.init(text: say(.boardMore, "\(rest)"), choice: .nothing)) }
         overlay = Overlay(
             .conflict(notice.insisting), title: say[title],
-            footer: say[options.isReadOnly ? .boxFooterRead : .boxFooterConflict], items: items)
+            footer: say[
+                options.isReadOnly
+                    ? .boxFooterRead : isUndo ? .boxFooterUndo : .boxFooterConflict],
+            items: items)
     }
 
-    private func conflictItems(_ conflict: FieldConflict) -> [Overlay.Item] {
+    private func conflictItems(_ conflict: FieldConflict, isUndo: Bool) -> [Overlay.Item] {
         let place = conflict.place
         let author = conflict.author
         return [
@@ -57,7 +62,9 @@ extension Console {
                 choice: .nothing,
                 isHeading: true),
             Overlay.Item(
-                text: say(.conflictYours, shown(conflict.wanted, place.field)), choice: .nothing),
+                text: say(
+                    isUndo ? .conflictBefore : .conflictYours, shown(conflict.wanted, place.field)),
+                choice: .nothing),
             Overlay.Item(
                 text: say(
                     .conflictTheirs, author?.user ?? "?", shown(conflict.current, place.field)),

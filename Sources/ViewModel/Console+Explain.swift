@@ -17,6 +17,7 @@ extension Console {
 
     private func explanationText(_ analysis: Analysis) -> String? {
         if place == .kpis || (place == .home && pane == .kpis) { return explain(kpi, analysis) }
+        if place == .triage { return say[.explainTriage] }
         guard place == .partners || (place == .home && pane == .list) else { return nil }
         let columns = shownColumns
         let column =
@@ -38,6 +39,9 @@ extension Console {
             return say(
                 .explainOf, title, say(.explainTrend, say[.explaining(.metric(metric))], "\(weeks)")
             )
+        case .steps: return say(.explainOf, title, say[.explainSteps])
+        case .contacted: return say(.explainOf, title, say[.explainContacted])
+        case .fit: return say(.explainOf, title, say[.explainFit])
         default: return nil
         }
     }

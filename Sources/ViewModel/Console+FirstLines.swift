@@ -32,7 +32,8 @@ extension Console {
     /// The screen a person is on, also while something stands over it.
     private var tabInSight: Place {
         switch place {
-        case .dossier: lastPlace
+        case .dossier: lastPlace == .history ? beforeHistory : lastPlace
+        case .history: beforeHistory == .dossier ? lastPlace : beforeHistory
         case .letter, .letters: beforeLetter == .dossier ? lastPlace : beforeLetter
         default: place
         }
@@ -130,12 +131,14 @@ extension Console {
         return facts
     }
 
-    /// How much work has come due, nil if none.
+    /// How much work has come due and how many contacts are overdue, nil if none.
     private func dueText(_ analysis: Analysis) -> String? {
         let work = analysis.work
-        guard work.dueCount > 0 else { return nil }
-        let due = say(.dueToday, "\(work.dueCount)")
-        return work.lateCount > 0 ? due + ", " + say(.dueLate, "\(work.lateCount)") : due
+        let contacts = analysis.overdueContacts.count
+        let texts = [
+            (Phrase.dueToday, work.dueCount), (.dueLate, work.lateCount), (.toContact, contacts),
+        ].filter { $0.1 > 0 }.map { say($0.0, Format.count(Int64($0.1))) }
+        return texts.isEmpty ? nil : texts.joined(separator: ", ")
     }
 
     /// What pressing `i` would show.

@@ -43,6 +43,7 @@ extension Console {
         case .campaigns: return campaignLines(layout)
         case .letter: return letterLines(layout)
         case .letters: return pileLines(layout)
+        case .history: return historyLines(layout)
         case .pipeline where layout.list == nil: return boardLines(layout)
         default: return paneLines(layout)
         }
@@ -101,9 +102,16 @@ extension Console {
     }
 
     private mutating func pipelineLines(_ analysis: Analysis, _ area: Rectangle) -> [Line] {
-        let pane = pipelinePane(paneReadings(analysis))
-        return drawn.lines(.pipeline, drawnKey(analysis, area, pane.isFocused)) {
-            pane.lines(in: area)
+        let readings = paneReadings(analysis)
+        let isFocused = pane == .pipeline || place == .pipeline
+        let (say, format, glyphs, rows) = (say, format, glyphs, list.shownRows)
+        return drawn.lines(.pipeline, drawnKey(analysis, area, isFocused)) {
+            let isWide = area.columns >= 54 && area.rows >= 7
+            return PipelinePane(
+                reading: readings.pipeline,
+                passage: isWide ? analysis.passage(partners: rows) : nil, say: say,
+                format: format, glyphs: glyphs, isFocused: isFocused
+            ).lines(in: area)
         }
     }
 
@@ -120,12 +128,6 @@ extension Console {
         DrawnPanes.Key(
             list: list.generation, analysis: analysis.generation, area: area, kpi: kpi,
             isFocused: isFocused, isASCII: options.isASCII)
-    }
-
-    private func pipelinePane(_ readings: PaneReadings) -> PipelinePane {
-        PipelinePane(
-            reading: readings.pipeline, say: say, format: format, glyphs: glyphs,
-            isFocused: pane == .pipeline || place == .pipeline)
     }
 
     func kpiPane(_ analysis: Analysis, _ readings: PaneReadings) -> KPIPane {

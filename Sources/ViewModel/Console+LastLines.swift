@@ -35,6 +35,7 @@ extension Console {
         }
         var line = Line(" " + SafeText(promptName(prompt)) + " ", .accent)
         line.append(SafeText(prompt.field.text), .text)
+        if let mistake = prompt.mistake { line.append("   " + SafeText(mistake), .bad) }
         guard isFilterPrompt(prompt), let mistake = list.mistake else { return line }
         line.append("   ", .surface)
         if mistake.isIncomplete {
@@ -70,6 +71,8 @@ extension Console {
         case .campaign(let draft): say[draft.kind.prompt] + ":"
         case .reply: say[.promptReply] + ":"
         case .followUp: say[.promptFollowUp] + ":"
+        case .decline: say[.promptDecline] + ":"
+        case .historyWords: "/"
         case .confirm, .confirmMove, .question, .keepLetters: ""
         }
     }
@@ -162,6 +165,11 @@ extension Console {
                 (.nextGroup, .footGroup), (.done, .footDone), (.task, .footTask),
                 (.snooze, .footSnooze), (.mark, .footMark), (.zoom, .footZoom),
                 (.filter, .footFilter), (.undo, .footUndo),
+            ]
+        case .history:
+            [
+                (.open, .footOpen), (.undo, .footTakeBack), (.filter, .footFilter),
+                (.down, .footScroll), (.redo, .footRedo), (.back, .footBack),
             ]
         case .kpis where layout.list == nil:
             [

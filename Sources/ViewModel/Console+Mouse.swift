@@ -24,6 +24,12 @@ extension Console {
             pile?.move(by: step)
         } else if place == .letter {
             letterTop = max(0, letterTop + step)
+        } else if place == .triage {
+            triage?.move(by: step.signum())
+        } else if place == .history {
+            history?.move(by: step)
+        } else if isOnBoard {
+            board.move(by: step.signum())
         } else {
             list.move(by: step)
         }
@@ -37,6 +43,11 @@ extension Console {
         if isOnOutreach { return clickOutreach(position) }
         if isOnCampaigns { return clickCampaigns(position) }
         if place == .letters { return clickPile(position) }
+        if layout.body.contains(position) {
+            if isOnBoard { return clickBoard(position, layout.body) }
+            if place == .triage { return clickTriage(position, layout.body) }
+            if place == .history { return clickHistory(position, layout.body) }
+        }
         if let area = layout.list, area.contains(position) {
             pane = .list
             return clickList(position, area)
@@ -58,6 +69,36 @@ extension Console {
             }
             start = end
         }
+        return []
+    }
+
+    /// A click selects a card, and one on the selected card opens it.
+    private mutating func clickBoard(_ position: Position, _ area: Rectangle) -> [Effect] {
+        guard let (stage, place) = BoardView.card(at: position, in: area, board) else { return [] }
+        if let place, stage == board.column, place == board.cursor(of: stage) {
+            return openPartner()
+        }
+        board.go(to: stage, place: place)
+        return []
+    }
+
+    private mutating func clickTriage(_ position: Position, _ area: Rectangle) -> [Effect] {
+        guard let session = triage,
+            let place = TriageView.place(at: position, in: area, session)
+        else { return [] }
+        if place == session.place { return openPartner() }
+        triage?.move(to: place)
+        return []
+    }
+
+    private mutating func clickHistory(_ position: Position, _ area: Rectangle) -> [Effect] {
+        guard let walk = history else { return [] }
+        let height = HistoryView.listRows(area.rows)
+        let line = position.row - area.row - 1
+        let place = walk.top(height: height) + line
+        guard (0..<height).contains(line), walk.shown.indices.contains(place) else { return [] }
+        if place == walk.cursor { return openInHistory() }
+        history?.move(to: place)
         return []
     }
 

@@ -21,6 +21,7 @@ extension Console {
             return []
         default:
             guard prompt?.field.press(key) == true else { return [] }
+            prompt?.mistake = nil
             return promptChanged()
         }
     }
@@ -28,6 +29,10 @@ extension Console {
     /// Runs the filter after its text changed.
     mutating func promptChanged() -> [Effect] {
         if let prompt, prompt.purpose == .find { dossier?.search = prompt.field.text }
+        if let prompt, case .historyWords = prompt.purpose {
+            narrowHistory(prompt.field.text)
+            return []
+        }
         guard let prompt, isFilter(prompt.purpose), let analysis else { return [] }
         let completion = FilterCompletion(
             prompt.field.text.utf8, cursor: prompt.field.head.utf8.count, today: analysis.today,
@@ -49,6 +54,7 @@ extension Console {
             list.setFilter(previous, analysis)
             list.releaseCursor()
         }
+        if case .historyWords(let previous) = purpose { narrowHistory(previous) }
         return []
     }
 
@@ -81,6 +87,8 @@ extension Console {
         case .record(let draft): return keep(draft, text)
         case .campaign(let draft): return keep(draft, text)
         case .find: dossier?.search = text
+        case .decline: return decline(text)
+        case .historyWords: narrowHistory(text)
         case .importFile: return text.isEmpty ? [] : startImport(text)
         case .confirm, .confirmMove, .question, .keepLetters: break
         }

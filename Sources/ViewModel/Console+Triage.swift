@@ -1,18 +1,47 @@
 import Insight
-import Model
+public import Model
 import Screen
 
 /// Triage: the partner under review, what was done to it, and the next one.
 extension Console {
     mutating func openTriage() {
         guard let analysis else { return }
-        if var session = triage {
-            session.follow(triageQueue(analysis))
-            triage = session
+        let queue = triageQueue(analysis)
+        if triage == nil {
+            triage = TriageSession(
+                queue,
+                settled: settled(analysis).map {
+                    (analysis.settledEntry(row: $0.row), $0.outcome)
+                })
         } else {
-            triage = TriageSession(triageQueue(analysis))
+            triage?.follow(queue)
         }
         go(to: .triage)
+    }
+
+    /// The partners dealt with today, in the order they were.
+    private func settled(_ analysis: Analysis) -> [(row: Int, outcome: TriageSession.Outcome)] {
+        triageDay.outcomes.compactMap { id, outcome in
+            analysis.program.row(of: id).map { ($0, outcome) }
+        }
+    }
+
+    /// Whether what is done now is an outcome of triage: in it, or in what was opened from it.
+    var isInTriage: Bool {
+        switch place {
+        case .triage: true
+        case .letter: beforeLetter == .triage
+        case .dossier: lastPlace == .triage
+        default: false
+        }
+    }
+
+    /// A change as it is to be saved: one made in triage says so, with the day.
+    public func marked(_ change: Change) -> Change {
+        guard isInTriage, change.summary.isEmpty, let analysis else { return change }
+        return Change(
+            kind: change.kind, edits: change.edits, refersTo: change.refersTo,
+            summary: TriageDay.summary(analysis.today))
     }
 
     /// The queue of the partners the filter lets through.
@@ -39,7 +68,10 @@ extension Console {
 
     /// The row of the partner a person looks at.
     var rowInSight: Int? {
-        if place == .triage { return triage?.current?.row }
+        if place == .triage || (place == .dossier && lastPlace == .triage) {
+            return triage?.current?.row
+        }
+        if place == .history { return history?.current.flatMap { partners(of: $0).first } }
         if isOnOutreach { return outreach.current?.row }
         if isOnCampaigns { return campaigns.rows.first }
         if isOnBoard { return boardRow }
@@ -77,25 +109,30 @@ extension Console {
         let text = TriageText(analysis: analysis, say: say, format: format)
         let play = analysis.settings.play(for: text.reason(row: entry.row).reason)
         switch entry.cause {
-        case .quiet, .declining, .workLate:
+        case .quiet, .declining, .workLate, .contactOverdue, .askAgain:
             guard play == .call else { return startLetter() }
             ask(.contact)
             return []
         case .replyWaiting, .stuck, .neverStarted: return startLetter()
+        case .settled: return openPartner()
         }
     }
 
-    /// Takes note of what a saved change means for the partner under review.
+    /// Takes note of what a saved change means for the partners under review.
     mutating func settleInTriage(_ event: Event) {
-        guard let analysis, triage != nil else { return }
+        triageDay.take(event)
+        guard let analysis, let former = triage?.outcomes else { return }
+        let outcomes = Dictionary(settled(analysis).map { ($0.row, $0.outcome) }) { $1 }
+        triage?.settle(outcomes)
         let rows = Set(event.change.edits.map(\.partner)).compactMap(analysis.program.row)
         if event.change.kind == .undo {
-            for row in rows { triage?.reopen(row) }
-            return
-        }
-        guard place == .triage, let outcome = TriageSession.Outcome(event.change) else { return }
-        for row in rows where triage?.entries.contains(where: { $0.row == row }) == true {
-            triage?.settle(row, as: outcome)
+            if let row = rows.first(where: { former[$0] != nil && outcomes[$0] == nil }) {
+                triage?.go(to: row)
+            }
+        } else if let row = triage?.current?.row, rows.contains(row), outcomes[row] != nil,
+            TriageSession.Outcome(event.change) != nil
+        {
+            triage?.next()
         }
     }
 
@@ -121,8 +158,7 @@ extension Console {
         guard let analysis else { return [] }
         let typed = text.isEmpty ? "7d" : text
         guard let day = WorkText.day(typed.utf8, today: analysis.today) else {
-            tell(say(.badDay, typed), isBad: true)
-            prompt = Prompt(.snooze, text: text)
+            prompt = Prompt(.snooze, text: text, mistake: say(.badDay, typed))
             return []
         }
         return act(.snooze(until: day))
@@ -198,7 +234,11 @@ extension TriageSession.Outcome {
     /// What a change says about the partner under review; nil if it is still to be looked at.
     init?(_ change: Change) {
         switch change.kind {
-        case .log, .task, .move, .archive: self = .done
+        case .log, .task, .move, .archive, .redo: self = .done
+        case .set:
+            let closing = [FieldName.declined, FieldName.noContact]
+            guard change.edits.contains(where: { closing.contains($0.field) }) else { return nil }
+            self = .done
         case .triage:
             let edit = change.edits.first
             if edit?.field == FieldName.snoozed {

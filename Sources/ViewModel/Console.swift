@@ -69,6 +69,7 @@ public struct Console {
     var isMouseOn: Bool
     var readings: PaneReadings?
     var triage: TriageSession?
+    var triageDay: TriageDay
     var board = Board()
     var outreach = Outreach()
     var campaigns = Campaigns()
@@ -78,6 +79,8 @@ public struct Console {
     var followUpDays: Int?
     var letterTop = 0
     var beforeLetter: Place = .home
+    var history: HistoryWalk?
+    var beforeHistory: Place = .home
     var drawn = DrawnPanes()
     let noteSeed: String
 
@@ -99,7 +102,15 @@ public struct Console {
         self.undoStack = UndoStack(user: options.user)
         self.keymap = Keymap(options.commands)
         self.isMouseOn = options.isMouseOn
-        for event in recent { undoStack.push(event) }
+        if case .program(let analysis) = content {
+            triageDay = TriageDay(user: options.user, today: analysis.today)
+        } else {
+            triageDay = TriageDay(user: options.user, today: Day(number: 0))
+        }
+        for event in recent {
+            undoStack.push(event)
+            triageDay.take(event)
+        }
         if let analysis { list.refresh(analysis) }
         if case .welcome = content { place = .welcome }
     }
@@ -140,6 +151,7 @@ public struct Console {
         case .notice(let text, let isBad): tell(text, isBad: isBad)
         case .figuresChanged: if let analysis { list.refresh(analysis) }
         case .history(let id, let events): dossier?.take(history: events, of: id)
+        case .changes(let query, let changes): take(changes, for: query)
         case .importPreview(let preview):
             self.preview = preview
             isImporting = false
@@ -190,9 +202,8 @@ public struct Console {
 
 /// Where a person is.
 enum Place: Hashable {
-    case home, partners, pipeline, kpis, triage, outreach, campaigns, dossier, importing, letter,
-        letters
-    case welcome
+    case home, partners, pipeline, kpis, triage, outreach, campaigns, dossier, importing, letter
+    case letters, history, welcome
 }
 
 /// The panes of Home.

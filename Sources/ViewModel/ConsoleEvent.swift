@@ -23,6 +23,8 @@ public enum ConsoleEvent: Sendable {
     case figuresChanged
     /// The history of a partner as asked for, newest first.
     case history(PartnerID, [Event])
+    /// The latest changes as asked for, newest first.
+    case changes(HistoryQuery, [RecordedChange])
     /// What an import would do, as asked for.
     case importPreview(ImportPreview)
     /// How far an import is that was asked for, in words.
@@ -62,6 +64,7 @@ public enum Effect: Hashable, Sendable {
     case keep(Preferences)
     case saveView(SavedView)
     case readHistory(PartnerID)
+    case readChanges(HistoryQuery)
     case readTemplates([PartnerID])
     case compose(String, [PartnerID])
     /// Puts letters into the outbox as one change; nil days for the usual follow-up, 0 for none.

@@ -45,11 +45,11 @@ struct Layout: Hashable {
         switch (place, extent) {
         case (_, .none): break
         case (_, .listOnly):
-            if ![.dossier, .importing, .triage, .letter, .letters, .outreach, .campaigns].contains(
-                place)
-            {
-                list = body
-            }
+            let others: [Place] = [
+                .dossier, .importing, .triage, .letter, .letters, .outreach, .campaigns,
+                .history,
+            ]
+            if !others.contains(place) { list = body }
         case (.partners, _): splitPartners()
         case (.pipeline, _): pipeline = body
         case (.kpis, _): kpis = body

@@ -23,7 +23,8 @@ struct Tend: ParsableCommand {
             IncentivesCommand.self, IncentiveCommand.self, TiersCommand.self, TierCommand.self,
             PromotionsCommand.self, PromotionCommand.self, SetCommand.self, GoalCommand.self,
             AgreeCommand.self, TermsCommand.self,
-            ReviewCommand.self, ReasonCommand.self, SnoozeCommand.self, TemplatesCommand.self,
+            ReviewCommand.self, ReasonCommand.self, SnoozeCommand.self, DeclineCommand.self,
+            NoContactCommand.self, TemplatesCommand.self,
             DraftCommand.self, SendCommand.self, OutboxCommand.self, OutreachCommand.self,
             AnswersCommand.self, UndoCommand.self, HistoryCommand.self,
             CheckCommand.self,
@@ -40,7 +41,8 @@ enum Main {
         signal(SIGPIPE, SIG_IGN)
         Files.holdStandardStreams()
         do {
-            var command = try Tend.parseAsRoot()
+            var command = try Tend.parseAsRoot(
+                DashedWords.guarded(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch { end(with: error) }
         Output.flushOrFail()

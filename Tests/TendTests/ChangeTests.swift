@@ -40,6 +40,10 @@ import Testing
         #expect(try shell.acme("tag", "all", "--filter", "is:no-sale or is:quiet").code == 0)
         #expect(try cell("tags", "ea-16") == "all")
         #expect(try cell("tags", "ea-15") == "all vip")
+        #expect(try shell.acme("tag", "-all", "--filter", "-is:quiet").code == 0)
+        #expect(try cell("tags", "ea-16") == "" && cell("tags", "ea-15") == "all vip")
+        #expect(try shell.acme("tag", "-vip", "ea-15").code == 0)
+        #expect(try cell("tags", "ea-15") == "all")
         #expect(try shell.acme("tag", "two words", "ea-12").code == 2)
         #expect(try shell.acme("tag", "x").code == 2)
         #expect(try shell.acme("tag", "x", "--filter", "bogus:3").code == 2)
@@ -137,6 +141,56 @@ import Testing
         #expect(try shell.acme("history", "ea-17").out.contains("import"))
         #expect(try shell.acme("history", "ea-99").code == 1)
         #expect(try shell.acme("history", "").code == 1)
+    }
+
+    @Test func `history is asked for one partner, one person, one day`() throws {
+        _ = try shell.acme("owner", "kim", "ea-12")
+        _ = try shell.tend("tag", "vip", "ea-12", "--program", "acme", "--as", "bo")
+        func kinds(_ arguments: String...) throws -> [String] {
+            try shell.tend(["history", "--program", "acme"] + arguments).out.lines
+                .filter { $0.utf8.first != 0x20 }
+                .compactMap { $0.split(separator: " ").dropFirst(4).first.map(String.init) }
+        }
+        #expect(try kinds() == ["tag", "set", "import"])
+        #expect(try kinds("--by", "bo") == ["tag"])
+        #expect(try kinds("--by", "ann", "--partner", "ea-12") == ["set", "import"])
+        #expect(try kinds("--partner", "ea-15") == ["import"])
+        let time = try shell.acme("history", "--limit", "1").out.lines[0]
+        let day = time.split(separator: " ").dropFirst().first.map(String.init) ?? ""
+        #expect(try kinds("--on", day).count == 3)
+        #expect(try kinds("--on", "2020-01-01").isEmpty)
+        #expect(try shell.acme("history", "--on", "today").code == 2)
+        #expect(try shell.acme("history", "ea-12", "--partner", "ea-12").code == 2)
+        let csv = try shell.acme("history", "--format", "csv", "--limit", "2").out.lines
+        #expect(csv.count == 3)
+        #expect(csv[0] == "change,time,user,kind,partner,field,old,new,takes_back,summary")
+        #expect(csv[1].contains(",bo,tag,ea-12,tag:vip,,1,,"))
+    }
+
+    @Test func `a note goes to many as one change`() throws {
+        #expect(
+            try shell.acme("note", "--filter", "is:quiet or is:no-sale", "saw", "them").code == 0)
+        #expect(try shown("ea-15").contains("note by ann saw them"))
+        #expect(try shown("ea-16").contains("note by ann saw them"))
+        #expect(try shell.acme("undo").code == 0)
+        #expect(try !shown("ea-15").contains("note by ann saw them"))
+        #expect(try shell.acme("note", "--filter", "is:quiet").code == 2)
+    }
+
+    @Test func `a no and no contact are put on record, and taken back`() throws {
+        #expect(try shell.acme("decline", "ea-12", "--until", "2027-05-01").code == 0)
+        #expect(try shown("ea-12").contains("declined 2027-05-01"))
+        #expect(try shell.acme("decline", "ea-12", "--never").code == 0)
+        #expect(try shown("ea-12").contains("declined never"))
+        #expect(try shell.acme("decline", "ea-12", "--clear").code == 0)
+        #expect(try !shown("ea-12").contains("declined never"))
+        #expect(try shell.acme("decline", "ea-12", "--until", Shell.today).code == 2)
+        #expect(try shell.acme("decline", "ea-12").code == 2)
+        #expect(try shell.acme("no-contact", "--filter", "is:quiet").code == 0)
+        #expect(try shown("ea-15").contains("no-contact " + Shell.today))
+        #expect(try shell.acme("triage", "ea-15").code == 1)
+        #expect(try shell.acme("no-contact", "--clear", "ea-15").code == 0)
+        #expect(try shell.acme("triage", "ea-15").code == 0)
     }
 
     @Test func `nothing is written with --read-only`() throws {

@@ -87,15 +87,14 @@ struct Fixture {
     }
 
     static func event(
-        _ number: Int, _ edits: [Edit], user: String = "ann", kind: Change.Kind = .set
-    )
-        -> Event
-    {
+        _ number: Int, _ edits: [Edit], user: String = "ann", kind: Change.Kind = .set,
+        summary: String = "", takingBack: EventID? = nil
+    ) -> Event {
         Event(
             id: EventID(replica: "k", number: number),
             stamp: Stamp(lamport: number, replica: "k"),
             milliseconds: 1_795_340_000_000 + Int64(number) * 60_000, user: user,
-            change: Change(kind: kind, edits: edits))
+            change: Change(kind: kind, edits: edits, refersTo: takingBack, summary: summary))
     }
 
     private static func batches(_ program: Program) -> [LoadedBatch] {
@@ -141,7 +140,8 @@ struct Fixture {
     /// Does what the world would for changes that are saved without trouble.
     mutating func save(_ effects: [Effect], number: Int) {
         for case .save(let change) in effects {
-            let event = Fixture.event(number, change.edits, kind: change.kind)
+            let event = Fixture.event(
+                number, change.edits, kind: change.kind, summary: change.summary)
             program.apply(event)
             _ = console.handle(.saved(event))
         }

@@ -76,7 +76,9 @@ import Testing
             Issue.record("nothing was saved")
             return
         }
-        let undo = Fixture.event(41, [edit.inverse], kind: .undo)
+        let undo = Fixture.event(
+            41, [edit.inverse], kind: .undo, summary: change.summary,
+            takingBack: EventID(replica: "k", number: 40))
         fixture.program.apply(undo)
         _ = fixture.console.handle(.saved(undo))
         #expect(current(fixture) == "ea-4")

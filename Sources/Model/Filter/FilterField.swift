@@ -107,7 +107,7 @@ public enum FilterState: String, CaseIterable, Sendable {
         case .neverStarted: "joined, no activity of any kind"
         case .reactivated: "came back after a silence"
         case .stuck: "too long in one stage"
-        case .due: "has a task that is due"
+        case .due: "a task is due, or a contact overdue"
         case .snoozed: "put off until a later day"
         case .marked: "marked on screen"
         case .unsubscribed: "wants no mail"

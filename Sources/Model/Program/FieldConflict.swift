@@ -59,6 +59,13 @@ public struct Contest: Hashable, Sendable {
     public let lost: Authorship
     /// The value that counts instead.
     public let won: Authorship
+
+    /// A contest over a field.
+    public init(place: FieldPlace, lost: Authorship, won: Authorship) {
+        self.place = place
+        self.lost = lost
+        self.won = won
+    }
 }
 
 /// The values written into one field, by the order of changes and not of arrival.
@@ -105,8 +112,9 @@ public enum ByteText {
 }
 
 extension Program {
-    /// The fields of a change that do not say what its author saw, and say something else than it
-    /// does; call before it is applied. None for changes of more than a thousand fields.
+    /// The fields of a change that say neither what its author saw nor what it writes.
+    ///
+    /// To be asked before it is applied; none for changes of more than a thousand fields.
     public func contested(by event: Event) -> [FieldPlace] {
         guard event.change.edits.count <= 1_000 else { return [] }
         return event.change.edits.compactMap { edit in

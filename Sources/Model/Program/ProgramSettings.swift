@@ -75,4 +75,11 @@ public struct ProgramSettings: Hashable, Sendable {
         guard mail.followUpDays > 0 else { return nil }
         return min(mail.followUpDays, cadenceDays(tier: tier) ?? mail.followUpDays)
     }
+
+    /// Whether the settings give a tier days of its own between two contacts.
+    public func namesCadence(of tier: some Collection<UInt8>) -> Bool {
+        cadence[
+            String(decoding: FoldedText(String(decoding: tier, as: UTF8.self)).bytes, as: UTF8.self)
+        ] != nil
+    }
 }

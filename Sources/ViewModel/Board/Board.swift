@@ -53,6 +53,12 @@ struct Board {
         cursors[column] = max(0, min(cursor(of: column) + step, count - 1))
     }
 
+    /// Puts the cursor into a column, on a card if one is named.
+    mutating func go(to stage: Stage, place: Int?) {
+        self.stage = stage
+        if let place { cursors[stage] = place }
+    }
+
     /// Goes with a card when it has moved.
     mutating func follow(_ row: Int) { followed = row }
 

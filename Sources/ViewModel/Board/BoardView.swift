@@ -61,6 +61,25 @@ struct BoardView {
         max(0, min(cursor - fitting / 2, count - fitting))
     }
 
+    /// The stage and the place of the card at a position of the body; nil between cards, and no
+    /// place below the last one.
+    static func card(
+        at position: Position, in area: Rectangle, _ board: Board
+    ) -> (stage: Stage, place: Int?)? {
+        var left = area.column
+        for (stage, width) in zip(Stage.allCases, widths(area.columns)) {
+            defer { left += width + 1 }
+            guard (left..<(left + width)).contains(position.column) else { continue }
+            let count = board.cards(of: stage).count
+            let room = max(1, (area.rows - headRows(area.rows) - 1) / cardRows(area.rows))
+            let line = position.row - area.row - headRows(area.rows)
+            let place = top(board.cursor(of: stage), count, room) + line / cardRows(area.rows)
+            let isCard = line >= 0 && line / cardRows(area.rows) < room && place < count
+            return (stage, isCard ? place : nil)
+        }
+        return nil
+    }
+
     // MARK: - Heads
 
     private func head(_ stage: Stage, columns: Int, isTall: Bool) -> [Line] {

@@ -15,6 +15,7 @@ struct Overlay {
         case template(String, [PartnerID])
         case answer(String, PartnerID)
         case step(StepRule, Stage, StepState)
+        case fit(FitCriterion, Int?)
         case theme(String)
         case partner(Int)
         case field(String)
@@ -45,6 +46,8 @@ struct Overlay {
         case columns
         /// Each line goes through the states of a step.
         case steps
+        /// Each line takes a mark.
+        case fit
         /// Every step of the cursor is tried at once.
         case themes
         /// Only read.
@@ -52,6 +55,9 @@ struct Overlay {
         /// Read, and `o` saves a change all the same.
         case conflict(Change)
     }
+
+    /// Whether it shows values that stay out of fields.
+    var isConflict: Bool { if case .conflict = kind { true } else { false } }
 
     /// Whether its lines can be chosen.
     var isChoice: Bool {
@@ -74,6 +80,17 @@ struct Overlay {
         self.footer = footer
         self.items = items
         cursor = items.firstIndex { !$0.isHeading } ?? 0
+    }
+
+    /// Whether every line has a digit that chooses it.
+    var isNumbered: Bool { kind == .menu && items.count <= 9 }
+
+    /// The line a digit chooses.
+    func number(of key: Key) -> Int? {
+        guard isNumbered, case .character(let scalar) = key, (0x31...0x39).contains(scalar.value)
+        else { return nil }
+        let place = Int(scalar.value) - 0x31
+        return items.indices.contains(place) ? place : nil
     }
 
     /// The lines that match what was typed, best first when something was typed.
@@ -149,7 +166,8 @@ struct OverlayView {
         }
         let place = "\(min(items.count, overlay.cursor + 1))/\(items.count)"
         let box = glyphs.box(
-            lines.map(onBox), title: SafeText(overlay.title), facts: SafeText(place),
+            lines.map(onBox), title: SafeText(overlay.title),
+            facts: SafeText(overlay.isConflict ? "" : place),
             footer: asciiSafe(overlay.footer), columns: columns, rows: rows)
         let left = (size.columns - columns) / 2
         let top = max(0, (size.rows - rows) / 2)
@@ -171,14 +189,15 @@ struct OverlayView {
         guard !items.isEmpty else { return [Line("  " + SafeText(noMatch), .muted)] }
         let start = max(0, min(overlay.cursor - height / 2, items.count - height))
         return (start..<min(items.count, start + height)).map { place in
-            line(items[place], isCurrent: place == overlay.cursor, width: width)
+            line(items[place], place, isCurrent: place == overlay.cursor, width: width)
         }
     }
 
-    private func line(_ item: Overlay.Item, isCurrent: Bool, width: Int) -> Line {
+    private func line(_ item: Overlay.Item, _ place: Int, isCurrent: Bool, width: Int) -> Line {
         if item.isHeading { return Line(" " + SafeText(item.text), .title).fitted(to: width) }
         let isChosen = isCurrent && overlay.isChoice
         var line = Line(isChosen ? "> " : "  ", .accent)
+        if overlay.isNumbered { line.append(SafeText("\(place + 1) "), .muted) }
         if let isOn = item.isOn {
             line.append((isOn ? glyphs.check : glyphs.open) + " ", isOn ? .good : .muted)
         }

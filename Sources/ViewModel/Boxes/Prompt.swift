@@ -7,7 +7,9 @@ struct Prompt {
     enum Purpose: Hashable {
         case filter(previous: String)
         case tag, owner, viewName, importFile
-        case contact, work, snooze
+        case contact, work, snooze, decline
+        /// Words that the lines of the history are to hold; with what they were before.
+        case historyWords(previous: String)
         /// A field of a partner, with the value it has.
         case field(String, old: String?)
         /// A goal, terms, an agreement, a review, a note or work that is typed.
@@ -31,11 +33,14 @@ struct Prompt {
     }
     let purpose: Purpose
     var field: TextField
+    /// What is wrong with what was typed, until something else is typed.
+    var mistake: String?
     /// What Tab would put in, best first, and the bytes it would replace.
     var completion: FilterCompletion?
 
-    init(_ purpose: Purpose, text: String = "") {
+    init(_ purpose: Purpose, text: String = "", mistake: String? = nil) {
         self.purpose = purpose
+        self.mistake = mistake
         self.field = TextField(text)
     }
 }

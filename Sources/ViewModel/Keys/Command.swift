@@ -53,6 +53,9 @@ public enum Command: String, CaseIterable, Sendable {
     case skip
     case previousCase = "previous-case"
     case notWorthIt = "not-worth-it"
+    case dossier, decline, fit
+    case noContact = "no-contact"
+    case history
     case archive
     case undo, redo
     case copyCell = "copy-cell"

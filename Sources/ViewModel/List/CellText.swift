@@ -30,6 +30,9 @@ public struct CellText {
         case .ratio(let part, let whole):
             self.init(Format.percent(Double(part) / Double(whole)))
         case .days(let days): self.init("\(days)d")
+        case .tooManyDays(let days):
+            self.init(shown: SafeText("\(days)d!"), role: .warn, plain: "\(days)d")
+        case .progress(let done, let all): self.init("\(done)/\(all)")
         case .day(let day): self.init(day.iso)
         case .stage(let stage): self.init(say[.name(of: stage)], plain: stage.word)
         case .state(let state):

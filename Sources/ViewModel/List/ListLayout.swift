@@ -34,7 +34,9 @@ public enum ListLayout {
         case .stage: 11
         case .state: 15
         case .silent: 6
-        case .joined, .activity, .sale: 10
+        case .joined, .activity, .sale, .snoozed: 10
+        case .steps, .fit: 5
+        case .contacted: 7
         case .owner: 5
         case .tier, .channel, .source, .status, .reason: 10
         case .country: 4
@@ -50,7 +52,7 @@ public enum ListLayout {
     /// Whether figures stand at the right edge.
     static func isRightAligned(_ column: ListColumn) -> Bool {
         switch column {
-        case .silent, .figure: true
+        case .silent, .figure, .steps, .contacted, .fit: true
         default: false
         }
     }

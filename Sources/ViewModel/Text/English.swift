@@ -6,6 +6,7 @@ extension Catalogue {
             .merging(dossier) { $1 }.merging(campaigns) { $1 }.merging(outreach) { $1 })
         [
             panes, list, figures, answers, boxes, commands, work, dossier, outreach, changes,
+            overdue,
         ].reduce(into: [:]) { $0.merge($1) { $1 } })
 
     private static let panes: [Phrase: String] = [

@@ -112,6 +112,14 @@ struct Format {
     /// `Tue 24`.
     static func weekdayNumber(_ day: Day) -> String { "\(weekdays[day.weekday]) \(day.civil.day)" }
 
+    /// A moment as short as it can be told: the year instead of the time if it is another one.
+    static func moment(_ milliseconds: Int64, today: Day) -> String {
+        let day = Day(number: Int32(clamping: milliseconds / 86_400_000))
+        guard day.civil.year == today.civil.year else { return longDay(day) }
+        let minute = milliseconds / 60_000 % 1440
+        return "\(shortDay(day)) \(two(minute / 60)):\(two(minute % 60))"
+    }
+
     private static func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
     private static let months = [

@@ -155,4 +155,20 @@ public enum Phrase: String, CaseIterable, Sendable {
     case boxNotUndone, boxNotSaved, boxOverwritten, boxFooterConflict
     case conflictUndo, conflictSave, conflictContest, conflictYours, conflictTheirs
     case conflictNothing, contestWon
+    case conflictBefore, boxFooterUndo
+    // Overdue contacts, hard noes, what brings partners back
+    case triageAskAgain, triageContact, triageFirstContact, triageSettled
+    case triageBackActive, triageBackContact, triageBackMoved
+    case suggestAskAgain, suggestContact, suggestNothing
+    case explainTriage, toContact, savedDismissed
+    case commandDossier, commandDecline, commandNoContact, commandFit, commandHistory
+    case promptDecline, savedDeclined, savedNoContact, savedContactAgain
+    case boxFit, boxFooterFit
+    case columnSteps, columnContacted, columnSnoozed, columnFit, explainSteps, explainContacted
+    case explainFit
+    case pipelineNext, pipelineStuck
+    case badRetry, onDay, never, fitMark
+    case paneHistory, paneHistoryOf, paneChange, historyNone, historyNoMatch, historyTakenBack
+    case historyLarge, historyFromTo, historyProgram, boxPartners, askTakeBack, footTakeBack
+    case footRedo
 }

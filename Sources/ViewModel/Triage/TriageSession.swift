@@ -16,9 +16,13 @@ struct TriageSession {
     /// Partners somebody put aside before.
     private(set) var putAside = 0
 
-    init(_ queue: TriageQueue) {
-        entries = queue.entries
-        putAside = queue.putAside
+    /// A walk through a queue that goes on behind the partners dealt with before, in their order.
+    init(_ queue: TriageQueue, settled: [(entry: TriageEntry, outcome: Outcome)] = []) {
+        for (entry, outcome) in settled { outcomes[entry.row] = outcome }
+        entries = settled.map(\.entry) + queue.entries.filter { outcomes[$0.row] == nil }
+        putAside = max(0, queue.putAside - outcomes.count)
+        place = -1
+        next()
     }
 
     /// The partner to look at, nil at the end.
@@ -52,20 +56,16 @@ struct TriageSession {
         if let index = entries.firstIndex(where: { $0.row == row }) { place = index }
     }
 
+    mutating func move(to place: Int) { self.place = max(0, min(place, entries.count - 1)) }
+
     mutating func move(by step: Int) {
         place = max(0, min(place + step, entries.count - 1))
     }
 
-    /// Takes note of what was done to the partner under review, and goes on.
-    mutating func settle(_ row: Int, as outcome: Outcome) {
-        outcomes[row] = outcome
-        if current?.row == row { next() }
-    }
-
-    /// Takes note that what was done to a partner was taken back: it is looked at again.
-    mutating func reopen(_ row: Int) {
-        guard outcomes.removeValue(forKey: row) != nil else { return }
-        go(to: row)
+    /// Takes note of how partners were left so far; others are to be looked at again.
+    mutating func settle(_ outcomes: [Int: Outcome]) {
+        let known = Set(entries.map(\.row))
+        self.outcomes = outcomes.filter { known.contains($0.key) }
     }
 
     /// Follows the program: new partners join at the end, changed causes are shown, nobody moves.

@@ -8,7 +8,8 @@ struct TriageText {
     let format: Format
 
     func sentence(_ entry: TriageEntry) -> String {
-        let cause = cause(entry.cause)
+        let cause = [comeback(entry.row), cause(entry.cause)].compactMap(\.self)
+            .joined(separator: " ")
         guard let value = entry.value, value > 0 else { return cause }
         let worth = say(
             entry.isCommission ? .triageEarned : .triageBrought,
@@ -31,6 +32,23 @@ struct TriageText {
         case .stuck(let count, let limit, let open):
             say(.triageStuck, days(count), "\(limit)", "\(open)")
         case .neverStarted(let count): say(.triageNeverStarted, days(count))
+        case .askAgain(let day): say(.triageAskAgain, Format.longDay(day))
+        case .contactOverdue(let contact):
+            say(
+                contact.isFirst ? .triageFirstContact : .triageContact, days(contact.days),
+                days(contact.limit))
+        case .settled: say[.triageSettled]
+        }
+    }
+
+    /// Why somebody is back who was not worth it; nil for all others.
+    private func comeback(_ row: Int) -> String? {
+        guard let (since, what) = analysis.comeback(row: row) else { return nil }
+        let day = Format.longDay(since)
+        return switch what {
+        case .active(let on): say(.triageBackActive, day, Format.longDay(on))
+        case .contacted(let on): say(.triageBackContact, day, Format.longDay(on))
+        case .moved(let on): say(.triageBackMoved, day, Format.longDay(on))
         }
     }
 
@@ -54,6 +72,9 @@ struct TriageText {
                 analysis.openSteps(in: analysis.stages[entry.row], row: entry.row)
                     .prefix(2).map(\.title).joined(separator: ", "))
         case .neverStarted: say[.suggestFirstSteps]
+        case .askAgain: say[.suggestAskAgain]
+        case .contactOverdue: say[.suggestContact]
+        case .settled: say[.suggestNothing]
         case .quiet, .declining:
             say[.suggestion(for: analysis.settings.play(for: reason(row: entry.row).reason))]
         }

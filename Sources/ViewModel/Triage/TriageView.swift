@@ -14,12 +14,33 @@ struct TriageView {
 
     private var text: TriageText { TriageText(analysis: analysis, say: say, format: format) }
 
+    /// The width of the queue where it stands beside the partner.
+    static let queueColumns = 34
+
+    /// The place in the queue at a position of the body, nil outside of its rows.
+    static func place(
+        at position: Position, in area: Rectangle, _ session: TriageSession
+    ) -> Int? {
+        guard area.columns >= 110, position.column < queueColumns else { return nil }
+        let line = position.row - area.row - 1
+        let height = queueRows(area.rows)
+        let place = queueStart(session, height) + line
+        return line >= 0 && line < height && session.entries.indices.contains(place) ? place : nil
+    }
+
+    /// The rows of the queue for partners.
+    private static func queueRows(_ rows: Int) -> Int { max(1, rows - 5) }
+
+    private static func queueStart(_ session: TriageSession, _ height: Int) -> Int {
+        max(0, min(session.place - height / 2, session.entries.count - height))
+    }
+
     func lines(in area: Rectangle) -> [Line] {
         guard let entry = session.current else { return end(area.columns) }
         guard area.columns >= 110 else {
             return partner(entry, columns: area.columns, rows: area.rows, isAlone: true)
         }
-        let left = 34
+        let left = TriageView.queueColumns
         let queue = queue(columns: left, rows: area.rows)
         let right = partner(
             entry, columns: area.columns - left - 1, rows: area.rows, isAlone: false)
@@ -48,8 +69,8 @@ struct TriageView {
             glyphs.paneRule(
                 SafeText(say[.paneQueue]), facts: SafeText(format.currencySign), columns: columns)
         ]
-        let height = max(1, rows - 5)
-        let start = max(0, min(session.place - height / 2, session.entries.count - height))
+        let height = TriageView.queueRows(rows)
+        let start = TriageView.queueStart(session, height)
         for place in start..<min(session.entries.count, start + height) {
             lines.append(queueRow(place, columns: columns))
         }

@@ -28,19 +28,22 @@ private func perform(
 /// `tend note`.
 struct NoteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "note", abstract: "Write a note on a partner.")
-    @Argument(help: "The partner's id.") var id: String
-    @Argument(help: "What to remember.") var text: [String]
+        commandName: "note", abstract: "Write a note on partners.",
+        discussion: "tend note ea-12 wants banners · tend note --filter tag:vip asked at the fair")
+    @Argument(help: "The partner's id, unless there is a filter, and what to remember.")
+    var words: [String]
     @Option(name: .long, help: "talk, data, market or feedback.") var kind: String?
+    @OptionGroup var targets: TargetOptions
     @OptionGroup var options: ProgramOptions
 
     func run() throws {
-        let words = text.joined(separator: " ")
-        guard let kind else { return try perform(.note(words), [id], nil, options) }
-        guard NoteKind(rawValue: kind) != nil else {
+        let aim = AimedWords(words, filter: targets.filter)
+        guard !aim.text.isEmpty else { throw CommandFailure.usage("say what to remember") }
+        if let kind, NoteKind(rawValue: kind) == nil {
             throw CommandFailure.usage("--kind \(kind): one of talk, data, market, feedback")
         }
-        try perform(.note("\(kind): \(words)"), [id], nil, options)
+        let text = (kind.map { $0 + ": " } ?? "") + aim.text
+        try perform(.note(text), aim.ids, targets.filter, options)
     }
 }
 
@@ -49,7 +52,7 @@ struct TagCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tag", abstract: "Put a tag on partners, or take it off with a minus.",
         discussion:
-            "tend tag vip ea-12 ea-15 · tend tag -- -vip ea-12 · tend tag vip --filter 'revenue.90d:>500'"
+            "tend tag vip ea-12 ea-15 · tend tag -vip ea-12 · tend tag vip --filter 'revenue.90d:>500'"
     )
     @Argument(help: "The tag; with a minus before it, it is taken off.") var tag: String
     @Argument(help: "The partners' ids.") var ids: [String] = []
@@ -57,6 +60,7 @@ struct TagCommand: ParsableCommand {
     @OptionGroup var options: ProgramOptions
 
     func run() throws {
+        let tag = DashedWords.plain(tag)
         let isRemoval = tag.utf8.first == 0x2D
         let name = String(decoding: tag.utf8.dropFirst(isRemoval ? 1 : 0), as: UTF8.self)
         guard !name.isEmpty, !name.utf8.contains(0x20) else {

@@ -52,7 +52,7 @@ struct ProgramOptions: ParsableArguments {
 extension Session {
     /// The partners a filter means, or a mistake with its place.
     func rows(_ words: [String]) throws(CommandFailure) -> [Int] {
-        let text = words.joined(separator: " ")
+        let text = words.map(DashedWords.plain).joined(separator: " ")
         let filter: Filter
         do throws(FilterMistake) {
             filter = try FilterParser(vocabulary: ProgramColumns.vocabulary).parse(text)

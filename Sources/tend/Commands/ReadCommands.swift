@@ -89,7 +89,7 @@ struct Table {
     private func plain(_ value: CellValue) -> String {
         switch value {
         case .unknown, .notApplicable, .absent: ""
-        case .days(let days): String(days)
+        case .days(let days), .tooManyDays(let days): String(days)
         default: text(value).plain
         }
     }
@@ -106,7 +106,7 @@ struct Table {
         switch value {
         case .unknown, .notApplicable, .absent: .null
         case .count(let count): .number(String(count))
-        case .days(let days): .number(String(days))
+        case .days(let days), .tooManyDays(let days): .number(String(days))
         case .money, .ratio, .moneyPerClick: .number(text(value).plain)
         case .series(let values): .list(values.map { .number(String($0)) })
         default: .text(text(value).plain)
@@ -136,7 +136,9 @@ struct Table {
 
     private static func isNumber(_ value: CellValue) -> Bool {
         switch value {
-        case .count, .money, .moneyPerClick, .ratio, .days, .unknown, .notApplicable: true
+        case .count, .money, .moneyPerClick, .ratio, .days, .tooManyDays, .progress, .unknown,
+            .notApplicable:
+            true
         default: false
         }
     }
@@ -216,49 +218,6 @@ struct KPICommand: ParsableCommand {
         }
         return "\(gap.source) itself counts \(text(gap.total)) \(gap.metric.word), "
             + "its partners together \(text(gap.partners)): \(text(gap.total - gap.partners)) apart"
-    }
-}
-
-/// `tend history`.
-struct HistoryCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "history", abstract: "Print what was changed, newest first.")
-    @Argument(help: "A partner's id; nothing for the whole program.") var id: String?
-    @Option(name: .long, help: "At most so many changes.") var limit = 40
-    @OptionGroup var options: ProgramOptions
-
-    func run() throws {
-        let session = try options.open()
-        let events: [Event]
-        do {
-            if let id {
-                guard let partner = PartnerID(id.utf8) else {
-                    throw CommandFailure.nothing("there is no partner \(id)")
-                }
-                events = Array(try session.store.history(of: partner).prefix(max(0, limit)))
-            } else {
-                events = try session.store.history(limit: max(0, limit))
-            }
-        } catch let error as StoreError { throw CommandFailure.file(error.description) }
-        for event in events { show(event) }
-        if events.isEmpty { throw CommandFailure.nothing() }
-    }
-
-    private func show(_ event: Event) {
-        let head =
-            "\(event.id.written)  \(Moments.text(event.milliseconds))  \(event.user)  "
-            + event.change.kind.rawValue
-        let summary = event.change.summary.isEmpty ? "" : "  " + event.change.summary
-        Output.print(head + summary)
-        let isOne = Set(event.change.edits.map(\.partner)).count <= 1
-        guard isOne || id != nil else {
-            Output.print("    \(Set(event.change.edits.map(\.partner)).count) partners")
-            return
-        }
-        for edit in event.change.edits.prefix(12) {
-            Output.print(
-                "    \(edit.partner.text) \(edit.field): \(edit.old ?? "—") → \(edit.new ?? "—")")
-        }
     }
 }
 

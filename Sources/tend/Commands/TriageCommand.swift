@@ -12,7 +12,8 @@ struct TriageCommand: ParsableCommand {
         abstract: "Print the partners who need somebody today, in the order to take them.",
         discussion: """
             Answers that wait come first, then late work, then partners that fell silent or fade by \
-            what they brought in their last active year, then those stuck or never started. \
+            what they brought in their last active year, then those whose next contact is overdue, \
+            then those stuck or never started. \
             Money in CSV and JSON is exact, in the program's currency.
             """)
     @Argument(help: "A filter as in the console; nothing for all.") var filter: [String] = []
@@ -54,6 +55,9 @@ extension TriageCause {
         case .declining: "declining"
         case .stuck: "stuck"
         case .neverStarted: "never-started"
+        case .askAgain: "ask-again"
+        case .contactOverdue: "contact-overdue"
+        case .settled: "settled"
         }
     }
 }

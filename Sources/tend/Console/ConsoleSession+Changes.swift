@@ -62,6 +62,13 @@ extension ConsoleSession {
                     insisting: insisting)))
     }
 
+    func readChanges(_ query: HistoryQuery) -> [Request] {
+        guard let session else { return [] }
+        do { return handle(.changes(query, try session.store.history(query))) } catch {
+            return handle(.notice(error.description, isBad: true))
+        }
+    }
+
     /// Says which values no longer count because somebody wrote the same field at the same time.
     func tellContests() -> [Request] {
         guard let session, let contests = try? session.store.takeContests() else { return [] }

@@ -196,7 +196,7 @@ extension ConsoleSession {
         do throws(StoreError) {
             let files = try Sending(desk: desk).toOutbox(plan, followUpDays: followUpDays) {
                 change in
-                switch session.store.save(change) {
+                switch session.store.save(console.marked(change)) {
                 case .saved(let event, _):
                     saved = event
                     return .saved

@@ -153,6 +153,7 @@ final class ConsoleSession {
         case .readHistory(let id):
             unread = id
             return []
+        case .readChanges(let query): return readChanges(query)
         case .readTemplates, .compose, .sendLetters, .editLetter, .keepLetters, .dropLetters,
             .insertAnswer, .readShelf, .openDraft, .openDrafts, .discardDraft:
             return carryOutLetter(effect)
