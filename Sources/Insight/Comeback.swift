@@ -35,7 +35,18 @@ extension Analysis {
         guard let verdict = work.verdicts[row] else { return false }
         switch verdict.verdict {
         case .skipped: return verdict.day == today
-        case .notWorthIt: return cause.group > 1 && comeback(row: row) == nil
+        case .notWorthIt: return comeback(row: row) == nil && isKnown(cause, on: verdict.day)
+        }
+    }
+
+    /// Whether a cause was there when triage looked at the partner; an answer of that very day may
+    /// have come later.
+    private func isKnown(_ cause: TriageCause, on day: Day) -> Bool {
+        switch cause {
+        case .replyWaiting(let since): since < day
+        case .workLate(let work): work.due.map { $0 < day } ?? true
+        case .askAgain(let since): since <= day
+        default: true
         }
     }
 }

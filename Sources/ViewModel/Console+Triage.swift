@@ -62,8 +62,9 @@ extension Console {
         let view = TriageView(
             session: triage, analysis: analysis, say: say, format: format, glyphs: glyphs,
             commands: options.commands)
-        let order = size.columns >= 120 ? "   " + say[.triageOrder] : ""
-        return view.facts + order
+        let order = "   " + say[.triageOrder]
+        let isFitting = SafeText(view.facts + order).columns + 2 <= size.columns
+        return view.facts + (isFitting ? order : "")
     }
 
     /// The row of the partner a person looks at.

@@ -145,6 +145,24 @@ private func contact(
         #expect(OverdueTests.queue(before).isEmpty, "what was known that day is nothing new")
     }
 
+    @Test func `an answer or work that was there is left alone, what came later is not`() {
+        func work(_ daysAgo: Int) -> (String, String) {
+            let due = Ledger.today.advanced(by: -daysAgo)
+            return ("task:w", Work(key: "w", kind: .task, due: due, text: "call").line)
+        }
+        let cases: [(field: (String, String), isThere: Bool)] = [
+            (contact(51, .replied), false), (contact(50, .replied), true),
+            (contact(49, .replied), true), (work(51), false), (work(50), true), (work(3), true),
+            ((FieldName.declined, Ledger.ago(50)), false),
+            ((FieldName.declined, Ledger.ago(49)), true),
+        ]
+        for (field, isThere) in cases {
+            let ledger = OverdueTests.dismissed([field])
+            OverdueTests.book(ledger, lastActive: 60)
+            #expect(OverdueTests.queue(ledger) == (isThere ? ["x"] : []), "\(field)")
+        }
+    }
+
     @Test func `clicks of a declining partner are nothing new`() {
         let ledger = OverdueTests.dismissed()
         ledger.book(

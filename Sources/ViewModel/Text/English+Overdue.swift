@@ -35,6 +35,7 @@ extension Catalogue {
             "days since the last contact; ! marks more days than the partner's tier allows.",
         .explainFit:
             "the sum of five marks from 0 to 5: standards, methods, work habits, alignment, audience.",
+        .footDossier: "dossier",
         .badRetry: "{0} is no later day",
         .onDay: "on {0}", .never: "never", .fitMark: "{0} of {1}",
         .boxFit: "FIT", .boxFooterFit: "0-5 mark · x none · enter keep · esc back",

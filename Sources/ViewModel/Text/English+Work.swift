@@ -5,7 +5,7 @@ extension Catalogue {
         .paneQueue: "QUEUE", .paneReason: "REASON", .paneSuggestion: "WHAT TO DO",
         .paneLastWords: "LAST WORDS", .paneNext: "NEXT",
         .triageProgress: "{0} of {1} looked at   {2} at stake, {3} of it looked at",
-        .triageOrder: "answers first, then late work, then what they brought in their last year",
+        .triageOrder: "? explains the order",
         .triageReply: "Answered on {0}, {1} ago, and nobody came back to it.",
         .triageLate: "Was due {0} ago: {1}",
         .triageQuiet: "Silent for {0}; the program's rule calls it quiet after {1}.",

@@ -167,6 +167,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case columnSteps, columnContacted, columnSnoozed, columnFit, explainSteps, explainContacted
     case explainFit
     case pipelineNext, pipelineStuck
+    case footDossier
     case badRetry, onDay, never, fitMark
     case paneHistory, paneHistoryOf, paneChange, historyNone, historyNoMatch, historyTakenBack
     case historyLarge, historyFromTo, historyProgram, boxPartners, askTakeBack, footTakeBack

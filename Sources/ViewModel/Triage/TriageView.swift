@@ -146,7 +146,7 @@ struct TriageView {
         lines.append(Line("  " + SafeText(text.reason(row: row).text), .text))
         lines.append(glyphs.paneRule(SafeText(say[.paneSuggestion]), columns: columns))
         lines += wrapped(text.suggestion(entry), columns).map { Line("  " + $0, .text) }
-        let now = whatNow(columns)
+        let now = whatNow(columns, across: isAlone ? 4 : 3)
         if lines.count + now.count <= rows { lines += now }
         if isAlone, lines.count + 2 <= rows { lines += upcoming(columns) }
         return lines.map { $0.fitted(to: columns) }
@@ -185,21 +185,22 @@ struct TriageView {
         }
     }
 
-    /// Every key that settles the partner, in three columns.
-    private func whatNow(_ columns: Int) -> [Line] {
+    /// Every key that settles the partner, in so many columns.
+    private func whatNow(_ columns: Int, across: Int) -> [Line] {
         let keys: [(Command, Phrase)] = [
             (.open, .footSuggested), (.message, .footMessage),
             (.logContact, .footContact), (.snooze, .footSnooze), (.reason, .footReason),
             (.setStage, .footStage), (.task, .footTask), (.skip, .footSkip),
             (.notWorthIt, .footNotWorth), (.previousCase, .footPrevious), (.undo, .footUndo),
+            (.right, .footDossier),
         ]
-        let width = max(16, (columns - 2) / 3)
+        let width = max(16, (columns - 2) / across)
         let rule = glyphs.paneRule(
             SafeText(say[.paneWhatNow]), facts: SafeText(say[.triageNextOpens]), columns: columns)
         return [rule]
-            + stride(from: 0, to: keys.count, by: 3).map { start in
+            + stride(from: 0, to: keys.count, by: across).map { start in
                 var line = Line("  ", .surface)
-                for (command, word) in keys[start..<min(start + 3, keys.count)] {
+                for (command, word) in keys[start..<min(start + across, keys.count)] {
                     let keys = commands.first { $0.command == command }?.keys.first ?? []
                     var piece = Line(
                         SafeText(KeyNotation.label(keys, isASCII: format.isASCII)).fitted(to: 4),
