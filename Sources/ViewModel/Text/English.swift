@@ -1,12 +1,9 @@
 extension Catalogue {
     /// The texts in English.
     public static let english = Catalogue(
-        panes.merging(list) { $1 }.merging(figures) { $1 }.merging(answers) { $1 }
-            .merging(boxes) { $1 }.merging(commands) { $1 }.merging(work) { $1 }
-            .merging(dossier) { $1 }.merging(campaigns) { $1 }.merging(outreach) { $1 })
         [
             panes, list, figures, answers, boxes, commands, work, dossier, outreach, changes,
-            overdue,
+            overdue, campaigns,
         ].reduce(into: [:]) { $0.merge($1) { $1 } })
 
     private static let panes: [Phrase: String] = [
