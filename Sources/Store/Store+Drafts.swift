@@ -124,6 +124,19 @@ extension Store {
         }
     }
 
+    /// Moves a file among the former versions of a draft.
+    static func moveVersion(
+        _ name: String, from place: Folder, as file: String, in folder: Folder
+    ) throws(SystemError) {
+        let former = try folder.makeFolder(formerFolder)
+        let numbers = versions(name, in: former)
+        let next = (numbers.last ?? 0) + 1
+        try place.move(file, to: former, as: "\(name).\(next).md")
+        for number in numbers where number <= next - draftVersions {
+            former.remove("\(name).\(number).md")
+        }
+    }
+
     /// The numbers of a draft's former versions, oldest first.
     private static func versions(_ name: String, in former: Folder) -> [Int] {
         let front = Array("\(name).".utf8)

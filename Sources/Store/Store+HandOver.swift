@@ -17,8 +17,10 @@ public final class HandOverLock {
     fileprivate init(_ lock: StoreLock) { self.lock = lock }
 }
 
-/// Drafts on their way through a mail command, so that a death between two mails loses none and
-/// sends none twice: `sending/` holds those the command may have taken, `sent/` those it took.
+/// Drafts on their way out, so that a death between two mails loses none and sends none twice.
+///
+/// `filing/` holds those that are put into the outbox, `sending/` those the mail command may have
+/// taken, `sent/` those it took.
 extension Store {
     /// Where a draft on its way is.
     public enum HandOverPlace: String, Sendable {
@@ -26,6 +28,8 @@ extension Store {
         case sending
         /// The command took it; it is not on record yet.
         case sent
+        /// Its mail is being logged and put into the outbox.
+        case filing
     }
 
     /// Keeps others from handing this user's drafts over.
@@ -80,13 +84,43 @@ extension Store {
         }
     }
 
-    /// Puts a message that is on record among the former versions of its draft.
+    /// Takes drafts from the others before their mails are logged; messages that were never kept as
+    /// drafts are passed over.
+    public func beginFiling(_ drafts: [(name: String, key: String)], of user: String)
+        throws(StoreError)
+    {
+        try moveDraft(of: user) { folder throws(SystemError) in
+            let filing = try folder.makeFolder(HandOverPlace.filing.rawValue)
+            for (name, key) in drafts where folder.status(of: "\(name).md") != nil {
+                try folder.move("\(name).md", to: filing, as: Store.handedName(name, key))
+            }
+        }
+    }
+
+    /// Makes messages in `filing/` drafts again, as when nothing was logged.
+    public func endFiling(_ drafts: [HandedDraft], of user: String) throws(StoreError) {
+        try moveDraft(of: user) { folder throws(SystemError) in
+            let filing = try folder.makeFolder(HandOverPlace.filing.rawValue)
+            for draft in drafts {
+                let isTaken = folder.status(of: "\(draft.name).md") != nil
+                try filing.move(
+                    Store.handedName(draft.name, draft.key), to: folder,
+                    as: isTaken ? "\(draft.name)-\(draft.key).md" : "\(draft.name).md")
+            }
+        }
+    }
+
+    /// Puts messages that are on record among the former versions of their drafts.
     public func forgetHandOver(
-        _ handed: HandedDraft, in place: HandOverPlace, of user: String
+        _ drafts: [HandedDraft], in place: HandOverPlace, of user: String
     ) throws(StoreError) {
         try moveDraft(of: user) { folder throws(SystemError) in
-            try Store.keepVersion(handed.name, handed.bytes, in: folder)
-            try folder.folder(place.rawValue).remove(Store.handedName(handed.name, handed.key))
+            let from = try folder.makeFolder(place.rawValue)
+            for draft in drafts {
+                try Store.moveVersion(
+                    draft.name, from: from, as: Store.handedName(draft.name, draft.key),
+                    in: folder)
+            }
         }
     }
 
@@ -105,11 +139,20 @@ extension Store {
         }
     }
 
+    /// Whether something may have been left by a run that died.
+    public func hasUnfinishedMails(of user: String) -> Bool {
+        let staged = (try? places.blobs.staging.names()) ?? []
+        return staged.contains { $0.utf8.suffix(4).elementsEqual(".eml".utf8) }
+            || !handedDrafts(in: .filing, of: user).isEmpty
+    }
+
     // MARK: - Files
 
     private func handOverFolder(of user: String) throws(SystemError) -> Folder {
         let folder = try root.makeFolder("drafts").makeFolder(SafeName.of(user))
-        for place in [HandOverPlace.sending, .sent] { _ = try folder.makeFolder(place.rawValue) }
+        for place in [HandOverPlace.sending, .sent, .filing] {
+            _ = try folder.makeFolder(place.rawValue)
+        }
         return folder
     }
 
@@ -122,7 +165,7 @@ extension Store {
         do {
             let folder = try handOverFolder(of: user)
             try move(folder)
-            for place in [HandOverPlace.sending, .sent] {
+            for place in [HandOverPlace.sending, .sent, .filing] {
                 try folder.folder(place.rawValue).sync()
             }
             try folder.sync()

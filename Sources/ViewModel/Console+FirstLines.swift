@@ -65,6 +65,7 @@ extension Console {
     func secondLine() -> Line {
         guard let analysis else { return Line() }
         if let pile { return Line(" " + SafeText(lettersFacts(pile)), .text) }
+        if let letter { return Line(" " + SafeText(letterTitle(letter)), .text) }
         if place == .triage { return Line(" " + SafeText(triageFacts(analysis)), .text) }
         var facts =
             isOnOutreach || isOnCampaigns ? groupsLine(analysis) : secondFacts(analysis)

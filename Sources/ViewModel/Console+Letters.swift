@@ -108,6 +108,16 @@ extension Console {
         tell(say(.letterFirst, KeyNotation.label(keys, isASCII: options.isASCII)))
     }
 
+    /// Whom the letter is for.
+    func letterTitle(_ letter: Letter) -> String {
+        guard let row = analysis?.program.row(of: letter.partner), let analysis else {
+            return say(.letterTitle, letter.partner.text)
+        }
+        let states = say[.name(of: analysis.states[row])]
+        return say(.letterTitle, analysis.program.displayName(row: row)) + "   "
+            + letter.partner.text + ", " + states
+    }
+
     /// What is to be done unless the program may only be looked at.
     mutating func writing(_ effects: [Effect]) -> [Effect] {
         guard options.isReadOnly else { return effects }
@@ -140,8 +150,8 @@ extension Console {
         closeLetters()
         let text =
             files.count == 1
-            ? files[0] : say(.lettersFolder, "\(files.count)")
-        tell(say(.lettersSent, "\(files.count)", text), hint: say[.undoHint])
+            ? say(.letterSent, files[0]) : say(.lettersSent, Format.count(Int64(files.count)))
+        tell(text, hint: say[.undoHint])
     }
 
     mutating func lettersKept(_ files: [String]) {

@@ -96,6 +96,28 @@ import Testing
         #expect(shell.names(in: "acme/drafts/ann/sent").isEmpty)
     }
 
+    @Test func `killed while mails are put into the outbox, what is on record is sent once`() throws
+    {
+        try mailCommand(nth: 9, "true")
+        _ = try shell.acme("draft", "call", "ea-12", "ea-15")
+        #expect(try shell.acme("send", "ea-12").code == 0)
+        // As if it had died after the record of one, and another run before that of the other.
+        let code = try shell.script(
+            "k=$(grep -o 'contact-log:[a-z0-9]*' $J | head -1 | cut -d: -f2) && cd acme && "
+                + "mv drafts/ann/former/ea-12.1.md drafts/ann/filing/ea-12.$k.md && "
+                + "mv drafts/ann/ea-15.md drafts/ann/filing/ea-15.0ther.md && "
+                + "mv outbox/2026-11-22-ea-12.eml "
+                + ".local/tmp/99999999-mail-0.2026-11-22-ea-12.eml")
+        #expect(code == 0)
+        let sent = try shell.acme("send", "--all")
+        #expect(sent.out.contains("on record before, in the outbox now: ea-12"), "\(sent)")
+        #expect(
+            shell.names(in: "acme/outbox") == ["2026-11-22-ea-12.eml", "2026-11-22-ea-15.eml"])
+        #expect(try contacts("ea-12") == 1)
+        #expect(try contacts("ea-15") == 1)
+        #expect(try shell.acme("draft").code == 1)
+    }
+
     @Test func `a mail command that hangs is stopped, and its mail stays a draft`() throws {
         try mailCommand(nth: 1, "sleep 60")
         _ = try shell.acme("draft", "call", "ea-12")

@@ -48,9 +48,9 @@ extension Catalogue {
         .lettersQuestionMend:
             "Put {0} {0:mail|mails} into the outbox, one to each? {1} to mend stay drafts.",
         .lettersKeep: "Keep the {0} letters as drafts?",
-        .lettersSent: "{0} {0:mail is|mails are} in the outbox: {1}",
+        .lettersSent: "{0} mails are in the outbox.",
         .lettersGoing: "{0} of {1} to go", .lettersMissing: "{0} has no value",
-        .lettersFolder: "outbox/",
+        .letterSent: "In the outbox: {0}", .letterTitle: "Letter to {0}",
         .letterKept: "Kept as a draft: {0}",
         .lettersKept: "{0} letters are kept as drafts.",
         .lettersDropped: "The letters were not kept.",

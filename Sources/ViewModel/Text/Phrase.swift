@@ -103,7 +103,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case letterFollowUp, letterNoFollowUp, letterInDays, boxAnswers, promptFollowUp
     case lettersReady, lettersToMend, lettersLeftOut, lettersNone, lettersQuestion
     case lettersQuestionMend, lettersKeep, lettersSent, lettersKept, lettersDropped
-    case lettersGoing, lettersMissing, lettersFolder, lettersTo
+    case lettersGoing, lettersMissing, letterSent, lettersTo, letterTitle
     case letterKept, lettersTitle, lettersOut, lettersFirst, suppressedNoContact
     case suppressedUnsubscribed, suppressedDeclined, suppressedArchived, suppressedNoAddress
     case footAll, footLeaveLetters, footTakeOut, footInsert, footFollowUp

@@ -117,7 +117,7 @@ struct SendCommand: ParsableCommand {
             Output.print("saved \(event.id.written): log, \(partners) partners")
             return .saved
         case .notSaved(let why): return .failed("not saved, nothing changed: " + why)
-        case .unknown(let why): return .failed("it is unknown whether this was saved: " + why)
+        case .unknown(let why): return .unknown(why)
         }
     }
 
@@ -138,7 +138,8 @@ struct SendCommand: ParsableCommand {
         if let change = plan.only(result.taken).change(
             session: desk.session, followUpDays: followUp)
         {
-            if case .failed(let why) = SendCommand.save(change, desk.session) {
+            let saving = SendCommand.save(change, desk.session)
+            if let why = saving.problem {
                 throw CommandFailure.file(
                     "handed over but not on record yet, the next tend send does that: \(why)")
             }
@@ -154,14 +155,14 @@ struct SendCommand: ParsableCommand {
     private func settle(_ desk: MailDesk) throws {
         let handing = HandingOver(desk: desk)
         do {
-            for id in try desk.settleOutbox() {
+            for id in try handing.settleOutbox() {
                 Output.print("on record before, in the outbox now: \(id.text)")
             }
         } catch { throw CommandFailure.file(error.description) }
         if let change = handing.lostChange(followUpDays: followUp) {
             let count = Set(change.edits.map(\.partner)).count
             Output.print("handed over before, put on record now: \(count) partners")
-            if case .failed(let why) = SendCommand.save(change, desk.session) {
+            if let why = SendCommand.save(change, desk.session).problem {
                 throw CommandFailure.file(why)
             }
             desk.session.catchUp()
@@ -190,11 +191,11 @@ struct SendCommand: ParsableCommand {
             if let change = Change.together(
                 handing.record(found.handed, followUpDays: followUp), kind: .log,
                 summary: "1 mail"),
-                case .failed(let why) = SendCommand.save(change, desk.session)
+                let why = SendCommand.save(change, desk.session).problem
             {
                 throw CommandFailure.file(why)
             }
-            try store.forgetHandOver(found.handed, in: .sending, of: user)
+            try store.forgetHandOver([found.handed], in: .sending, of: user)
         } catch let error as StoreError { throw CommandFailure.file(error.description) }
     }
 }
@@ -208,9 +209,7 @@ struct OutboxCommand: ParsableCommand {
 
     func run() throws {
         let session = try options.open()
-        do { _ = try MailDesk(session).settleOutbox() } catch {
-            Output.complain("tend: " + error.description)
-        }
+        HandingOver(desk: MailDesk(session)).settleOutboxIfLeft()
         let outbox = session.store.outboxMails()
         for problem in outbox.problems { Output.complain("tend: " + problem.line) }
         let rows = outbox.mails.map { mail -> [CellValue] in

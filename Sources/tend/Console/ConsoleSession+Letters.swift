@@ -154,7 +154,7 @@ extension ConsoleSession {
         let kept = Files.write(file, draft.bytes) == nil
         return handle(
             .notice(
-                why + (kept ? "; the text is in \(file)" : "; the letter is still here"),
+                (kept ? "the text is in \(file): " : "the letter is still here: ") + why,
                 isBad: true))
     }
 
@@ -172,7 +172,7 @@ extension ConsoleSession {
     func readShelf() -> [Request] {
         guard let session else { return [] }
         let desk = MailDesk(session)
-        _ = try? desk.settleOutbox()
+        HandingOver(desk: desk).settleOutboxIfLeft()
         let (shelf, problems) = desk.outreachShelf()
         return handle(.shelf(shelf))
             + (problems.first.map { handle(.notice($0, isBad: true)) } ?? [])
@@ -194,6 +194,8 @@ extension ConsoleSession {
         }
         var saved: Event?
         do throws(StoreError) {
+            let lock = try session.store.lockHandOver(of: session.user)
+            defer { withExtendedLifetime(lock) {} }
             let files = try Sending(desk: desk).toOutbox(plan, followUpDays: followUpDays) {
                 change in
                 switch session.store.save(console.marked(change)) {
@@ -201,7 +203,7 @@ extension ConsoleSession {
                     saved = event
                     return .saved
                 case .notSaved(let why): return .failed("not saved, nothing changed: " + why)
-                case .unknown(let why): return .failed("it is unknown whether it was saved: " + why)
+                case .unknown(let why): return .unknown(why)
                 }
             }
             let kept = keepUnready(desk, but: wanted)

@@ -63,9 +63,30 @@ struct HandingOver {
 
     /// Forgets messages that are on record.
     func forgetTaken() throws(StoreError) {
-        for handed in store.handedDrafts(in: .sent, of: user) where isOnRecord(handed) {
-            try store.forgetHandOver(handed, in: .sent, of: user)
-        }
+        let taken = store.handedDrafts(in: .sent, of: user).filter(isOnRecord)
+        if !taken.isEmpty { try store.forgetHandOver(taken, in: .sent, of: user) }
+    }
+
+    /// Finishes what a run left that died while it put mails into the outbox.
+    ///
+    /// What is on record gets its place there, all else is a draft as before. Answers whose mails
+    /// got there now. Call it with the lock held.
+    func settleOutbox() throws(StoreError) -> [PartnerID] {
+        let placed = try store.settleStagedMails { isOnRecord($0, $1) }
+        let filing = store.handedDrafts(in: .filing, of: user)
+        guard !filing.isEmpty else { return placed }
+        try store.forgetHandOver(filing.filter(isOnRecord), in: .filing, of: user)
+        try store.endFiling(filing.filter { !isOnRecord($0) }, of: user)
+        return placed
+    }
+
+    /// The same where nobody sends: only if there may be something, and nobody else is at work.
+    func settleOutboxIfLeft() {
+        guard store.readOnlyReason == nil, store.hasUnfinishedMails(of: user),
+            let lock = try? store.lockHandOver(of: user)
+        else { return }
+        _ = try? settleOutbox()
+        withExtendedLifetime(lock) {}
     }
 
     // MARK: - After a death
@@ -90,11 +111,14 @@ struct HandingOver {
     }
 
     private func isOnRecord(_ handed: HandedDraft) -> Bool {
-        guard let id = PartnerID(handed.name.utf8) else { return true }
-        let program = store.program
-        guard let row = program.row(of: id) else { return true }
-        return program.records(Contact.self, row: row).contains {
-            $0.key.utf8.elementsEqual(handed.key.utf8)
+        guard let draft = try? MessageDraft(file: handed.name, handed.bytes) else { return false }
+        return isOnRecord(draft.partner, handed.key)
+    }
+
+    private func isOnRecord(_ id: PartnerID, _ key: String) -> Bool {
+        guard let row = store.program.row(of: id) else { return false }
+        return store.program.records(Contact.self, row: row).contains {
+            $0.key.utf8.elementsEqual(key.utf8)
         }
     }
 }

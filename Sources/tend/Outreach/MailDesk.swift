@@ -110,17 +110,6 @@ struct MailDesk {
 
     // MARK: - Sending
 
-    /// Brings mails into the outbox that a run left on the way there when it died.
-    @discardableResult
-    func settleOutbox() throws(StoreError) -> [PartnerID] {
-        try session.store.settleStagedMails { id, key in
-            guard let row = program.row(of: id) else { return false }
-            return program.records(Contact.self, row: row).contains {
-                $0.key.utf8.elementsEqual(key.utf8)
-            }
-        }
-    }
-
     /// Where a partner's mail goes.
     func mailbox(row: Int) throws(MessageMistake) -> NamedAddress {
         let id = program.ids[row].text

@@ -13,12 +13,23 @@ struct Sending {
     enum Saving {
         case saved
         case failed(String)
+        case unknown(String)
+
+        /// Why it is not known to be saved, nil if it is.
+        var problem: String? {
+            switch self {
+            case .saved: nil
+            case .failed(let why): why
+            case .unknown(let why): "it is unknown whether this was saved: " + why
+            }
+        }
     }
 
     /// Puts the mails into the outbox and logs them, in this order: written to the disk, logged,
     /// shown in the outbox.
     ///
-    /// `save` is given the one change; answers the files.
+    /// `save` is given the one change; answers the files. Call it with the lock of handing over
+    /// held. A death at any moment leaves what `HandingOver.settleOutbox` finishes.
     func toOutbox(
         _ plan: SendPlan, followUpDays: Int?, save: (Change) -> Saving
     ) throws(StoreError) -> [String] {
@@ -30,15 +41,50 @@ struct Sending {
             } catch { throw StoreError(item.draft.partner.text, error.description) }
         }
         let staged = try store.stageMails(mails, day: desk.session.today)
-        if let change = plan.change(session: desk.session, followUpDays: followUpDays) {
-            if case .failed(let why) = save(change) {
-                store.discard(staged)
-                throw StoreError("journal", why, advice: "no mail was put into the outbox")
-            }
-        }
+        try file(plan, staged, followUpDays: followUpDays, save: save)
         let files = try store.publish(staged)
-        for item in plan.items { try desk.remove(item.draft.partner, sent: item.draft) }
+        try putDraftsAway(plan)
         return files
+    }
+
+    /// Logs mails that are written, their drafts taken from the others before.
+    private func file(
+        _ plan: SendPlan, _ staged: StagedMails, followUpDays: Int?, save: (Change) -> Saving
+    ) throws(StoreError) {
+        let (store, user) = (desk.session.store, desk.session.user)
+        func giveUp(_ error: StoreError) throws(StoreError) -> Never {
+            store.discard(staged)
+            try store.endFiling(store.handedDrafts(in: .filing, of: user), of: user)
+            throw error
+        }
+        do throws(StoreError) {
+            try store.beginFiling(
+                plan.items.map { ($0.draft.partner.text, $0.message.key) }, of: user)
+        } catch { try giveUp(error) }
+        guard let change = plan.change(session: desk.session, followUpDays: followUpDays) else {
+            return
+        }
+        switch save(change) {
+        case .saved: return
+        case .failed(let why):
+            try giveUp(StoreError("journal", why, advice: "no mail was put into the outbox"))
+        case .unknown(let why):
+            // What is on record decides when the program is opened again: nothing is taken back here.
+            throw StoreError(
+                "journal", "it is unknown whether this was saved: " + why,
+                advice: "open the program again: mails on record are put into the outbox then")
+        }
+    }
+
+    /// Puts the texts that went among the former versions, also of letters that never were drafts.
+    private func putDraftsAway(_ plan: SendPlan) throws(StoreError) {
+        let (store, user) = (desk.session.store, desk.session.user)
+        let filed = store.handedDrafts(in: .filing, of: user)
+        try store.forgetHandOver(filed, in: .filing, of: user)
+        for item in plan.items
+        where !filed.contains(where: { $0.key.utf8.elementsEqual(item.message.key.utf8) }) {
+            try desk.remove(item.draft.partner, sent: item.draft)
+        }
     }
 
     /// The words that hand a mail over: for a program like sendmail the sender and the recipient
