@@ -44,26 +44,35 @@ extension Analysis {
     }
 
     /// How many of some partners entered each stage, went on from it, and are stuck in it; without
-    /// the days, in one pass.
+    /// the days, in one pass that counts equal histories together.
     public func passage(partners: some Sequence<Int>) -> [StageFlow.Row] {
         let entries = stageEntries
-        let limits = Stage.allCases.map { settings.rule(of: $0).limitDays }
-        var counts = Array(repeating: (entered: 0, wentOn: 0, stuck: 0), count: limits.count)
+        let (stages, days) = (stages, enteredDays)
+        let lastFine = Stage.allCases.map { stage in
+            settings.rule(of: stage).limitDays.map { today.number - Int32($0) } ?? Int32.min
+        }
+        // One count for each stage and each set of stages that were entered.
+        var histories = Array(repeating: 0, count: Stage.allCases.count << 5)
+        var stuck = Array(repeating: 0, count: Stage.allCases.count)
         for row in partners {
             let now = Int(stages[row].rawValue)
-            counts[now].entered += 1
-            for stage in counts.indices where stage != now && entries.has(stage, row) {
-                counts[stage].entered += 1
-                if stage < now { counts[stage].wentOn += 1 }
-            }
-            if let limit = limits[now], let days = daysInStage(row: row), days > limit {
-                counts[now].stuck += 1
+            histories[now << 5 | entries.entered(row)] += 1
+            if row < days.count, days[row] != Figures.never, days[row] < lastFine[now] {
+                stuck[now] += 1
             }
         }
-        return zip(Stage.allCases, counts).map { stage, count in
-            StageFlow.Row(
-                stage: stage, entered: count.entered, wentOn: count.wentOn, medianDays: nil,
-                stuck: count.stuck)
+        return Stage.allCases.map { stage in
+            let place = Int(stage.rawValue)
+            var (entered, wentOn) = (0, 0)
+            for (history, count) in histories.enumerated() where count > 0 {
+                let now = history >> 5
+                guard now == place || history >> place & 1 == 1 else { continue }
+                entered += count
+                if now > place { wentOn += count }
+            }
+            return StageFlow.Row(
+                stage: stage, entered: entered, wentOn: wentOn, medianDays: nil,
+                stuck: stuck[place])
         }
     }
 
@@ -129,16 +138,21 @@ extension Analysis {
 struct StageEntries {
     private static let never = Int32.min
     private var days: [ContiguousArray<Int32>]
+    private var bits: ContiguousArray<UInt8>
 
     init(_ program: Program) {
         let count = program.ids.count
+        var bits = ContiguousArray(repeating: UInt8(0), count: count)
         days = Stage.allCases.map { stage in
             var entered = ContiguousArray(repeating: StageEntries.never, count: count)
-            program.forEachValue(of: FieldName.entered + stage.word) { row, bytes in
-                if let day = Day(iso: bytes) { entered[row] = day.number }
+            program.forEachValue(of: FieldName.entered + stage.word) { row, text in
+                guard let day = Day(iso: text) else { return }
+                entered[row] = day.number
+                bits[row] |= 1 << stage.rawValue
             }
             return entered
         }
+        self.bits = bits
     }
 
     func day(_ stage: Stage, _ row: Int) -> Day? {
@@ -147,9 +161,8 @@ struct StageEntries {
         return Day(number: column[row])
     }
 
-    func has(_ stage: Stage, _ row: Int) -> Bool { has(Int(stage.rawValue), row) }
+    func has(_ stage: Stage, _ row: Int) -> Bool { day(stage, row) != nil }
 
-    func has(_ stage: Int, _ row: Int) -> Bool {
-        row < days[stage].count && days[stage][row] != StageEntries.never
-    }
+    /// The stages a row ever entered, a bit for each.
+    func entered(_ row: Int) -> Int { row < bits.count ? Int(bits[row]) : 0 }
 }

@@ -47,6 +47,34 @@ struct ConsoleTests {
         #expect(try !tmux.screen.contains("? keys"))
     }
 
+    @Test func `a field that somebody else changed is shown with both values, and stays`() throws {
+        let tmux = try console()
+        try tmux.type("/brien")
+        try tmux.press("Enter", "o")
+        try tmux.type("lee", enter: true)
+        try tmux.wait("not saved") { $0.contains("u undo") && $0.contains("Saved") }
+        _ = try shell.tend("owner", "bo", "ea-12", "--program", "acme", "--as", "bo")
+        try tmux.press("u")
+        try tmux.wait("no box") { $0.contains("LEFT AS IT IS") && $0.contains("bo: bo") }
+        try tmux.press("o")
+        try tmux.wait("not taken back") { $0.contains("Taken back") }
+        #expect(try !shell.acme("show", "ea-12").out.contains("owner"))
+    }
+
+    @Test func `triage goes on where another process stopped`() throws {
+        let tmux = try console()
+        try tmux.press("5", "n")
+        try tmux.wait("not skipped") { $0.contains("1 of 4 looked at") }
+        try tmux.press("Q")
+        try tmux.wait("still there") { _ in try tmux.process() == nil }
+        try tmux.type(ConsoleTests.open, enter: true)
+        try tmux.wait("no first frame") { $0.contains("? keys") }
+        try tmux.press("5")
+        try tmux.wait("forgotten") { $0.contains("1 of 4 looked at") }
+        try tmux.press("u")
+        try tmux.wait("not taken back") { $0.contains("0 of 4 looked at") }
+    }
+
     @Test func `a filter narrows with every letter, and Esc brings all back`() throws {
         let tmux = try console()
         try tmux.type("/")
