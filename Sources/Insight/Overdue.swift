@@ -25,12 +25,18 @@ extension Analysis {
     /// counted are prospects, archived and snoozed partners, and those who must not be written to.
     public var overdueContacts: [Int: OverdueContact] {
         if let kept = overdueCache, kept.generation == generation { return kept.contacts }
-        var candidates = Set(work.lastContact.keys)
-        program.forEachValue(of: FieldName.tier) { row, tier in
-            if settings.namesCadence(of: tier) { candidates.insert(row) }
+        let usual = settings.cadenceDays(tier: nil)
+        let limits = program.column(of: FieldName.tier, absent: usual) {
+            settings.cadenceDays(tier: String(decoding: $0, as: UTF8.self))
         }
+        let named = program.column(of: FieldName.tier, absent: false) {
+            settings.namesCadence(of: $0)
+        }
+        let contacted = work.lastContact
         var contacts: [Int: OverdueContact] = [:]
-        for row in candidates { contacts[row] = overdue(row: row) }
+        for row in named.indices where named[row] || contacted[row] != nil {
+            if let limit = limits[row] { contacts[row] = overdue(row: row, limit: limit) }
+        }
         overdueCache = (generation, contacts)
         return contacts
     }
@@ -38,10 +44,9 @@ extension Analysis {
     /// Whether a partner has not been contacted for longer than its tier allows.
     public func isContactOverdue(row: Int) -> Bool { overdueContacts[row] != nil }
 
-    private func overdue(row: Int) -> OverdueContact? {
+    private func overdue(row: Int, limit: Int) -> OverdueContact? {
         guard program.exists(row: row), !stages[row].isProspect, work.closed[row] == nil,
-            !work.isSnoozed(row: row, on: today), !program.isArchived(row: row),
-            let limit = settings.cadenceDays(tier: program.value(FieldName.tier, row: row))
+            !work.isSnoozed(row: row, on: today), !program.isArchived(row: row)
         else { return nil }
         let last = daysSinceContact(row: row)
         guard let days = last ?? daysInStage(row: row), days > limit else { return nil }
