@@ -177,7 +177,11 @@ extension Console {
             story += "   " + say(.dossierLast, Format.longDay(last), silent)
         }
         let tags = program.tags(row: row).map { "#" + $0 }.joined(separator: " ")
-        var second = Line("  " + SafeText(story) + "   ", .muted)
+        let warnings = PartnerWarnings(analysis: analysis, row: row, say: say)
+        var second = Line("  ", .muted)
+        for (text, role) in warnings.texts { second.append(SafeText(text) + "  ", role) }
+        if let text = warnings.overdue { second.append(SafeText(text) + "  ", .warn) }
+        second.append(SafeText(story) + "   ", .muted)
         second.append(SafeText(tags), .mark)
         lines.append(second)
         if let note = program.notes(row: row).first {

@@ -167,6 +167,24 @@ import Testing
         #expect(csv[1].contains(",bo,tag,ea-12,tag:vip,,1,,"))
     }
 
+    @Test func `two copies that wrote one field: history tells which value counts`() throws {
+        _ = try shell.acme("owner", "kim", "ea-12")
+        _ = try shell.script("cp -a acme copy")
+        _ = try shell.acme("owner", "lee", "ea-12")
+        _ = try shell.tend("owner", "bo", "ea-12", "--program", "copy", "--as", "bo")
+        #expect(try !shell.acme("history", "ea-12").out.contains("at the same time"))
+        _ = try shell.script(
+            "for f in copy/journal/*; do [ -e acme/journal/${f##*/} ] || cp $f acme/journal/; done")
+        let told = try shell.acme("history", "ea-12").out.lines.filter {
+            $0.utf8.starts(with: "at the same time: owner: ".utf8)
+        }
+        #expect(told.count == 1)
+        let counts = try cell("owner", "ea-12")
+        #expect(counts == "lee" || counts == "bo")
+        #expect(told.first?.contains("'s ‘\(counts)’ of ") == true)
+        #expect(told.first?.contains("‘lee’") == true && told.first?.contains("‘bo’") == true)
+    }
+
     @Test func `a note goes to many as one change`() throws {
         #expect(
             try shell.acme("note", "--filter", "is:quiet or is:no-sale", "saw", "them").code == 0)

@@ -174,6 +174,22 @@ import Testing
         #expect(world.text.contains("may be contacted again"))
     }
 
+    @Test func `what keeps from acting stands under the list and in triage`() {
+        var world = World()
+        world.press("5z<Enter>b")
+        #expect(world.text.contains("Snoozed until 29 Nov."))
+        world.press("2/olé<Enter>")
+        #expect(world.text.contains("Snoozed until 29 Nov.  engagement since"))
+        world.press("gn")
+        world.type("never")
+        world.press("<Enter>")
+        #expect(world.text.contains("Said no.  Snoozed until 29 Nov."))
+        world.press("gn<C-u>")
+        world.type("2027-05-01")
+        world.press("<Enter>")
+        #expect(world.text.contains("Said no until 1 May 2027."))
+    }
+
     // MARK: - Fit
 
     @Test func `the five marks of fit are given by digits and saved as one change`() {

@@ -40,24 +40,7 @@ struct DossierHead {
     }
 
     private var warnings: [(String, Role)] {
-        var texts: [(String, Role)] = []
-        if program.isArchived(row: row) { texts.append((say[.dossierArchived], .warn)) }
-        switch analysis.work.closed[row] {
-        case .noContact: texts.append((say[.dossierNoContact], .bad))
-        case .unsubscribed: texts.append((say[.dossierUnsubscribed], .bad))
-        case .declined:
-            let retry = program.value(FieldName.declined, row: row).flatMap { Day(iso: $0.utf8) }
-            texts.append(
-                (
-                    retry.map { say(.dossierDeclinedUntil, reading.shortDay($0)) }
-                        ?? say[.dossierDeclined], .bad
-                ))
-        case nil: break
-        }
-        if let until = analysis.work.snoozedUntil[row], analysis.today < until {
-            texts.append((say(.dossierSnoozedUntil, reading.shortDay(until)), .warn))
-        }
-        return texts
+        PartnerWarnings(analysis: analysis, row: row, say: say).texts
     }
 
     private var activity: String {

@@ -36,6 +36,7 @@ extension Catalogue {
         .explainFit:
             "the sum of five marks from 0 to 5: standards, methods, work habits, alignment, audience.",
         .footDossier: "dossier",
+        .contactOverdue: "No contact for {0} {0:day|days}, the tier allows {1}.",
         .badRetry: "{0} is no later day",
         .onDay: "on {0}", .never: "never", .fitMark: "{0} of {1}",
         .boxFit: "FIT", .boxFooterFit: "0-5 mark · x none · enter keep · esc back",

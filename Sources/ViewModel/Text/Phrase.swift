@@ -167,7 +167,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case columnSteps, columnContacted, columnSnoozed, columnFit, explainSteps, explainContacted
     case explainFit
     case pipelineNext, pipelineStuck
-    case footDossier
+    case footDossier, contactOverdue
     case badRetry, onDay, never, fitMark
     case paneHistory, paneHistoryOf, paneChange, historyNone, historyNoMatch, historyTakenBack
     case historyLarge, historyFromTo, historyProgram, boxPartners, askTakeBack, footTakeBack

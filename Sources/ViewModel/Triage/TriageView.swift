@@ -132,6 +132,7 @@ struct TriageView {
         let row = entry.row
         var lines = [title(row, columns: columns)]
         lines += wrapped(text.sentence(entry), columns).map { Line("  " + $0, .title) }
+        lines += warnings(row)
         if rows >= 22 { lines.append(Line()) }
         if rows >= 26 {
             lines += weeks(row, columns: columns) + [Line()] + figures(row, columns: columns)
@@ -150,6 +151,15 @@ struct TriageView {
         if lines.count + now.count <= rows { lines += now }
         if isAlone, lines.count + 2 <= rows { lines += upcoming(columns) }
         return lines.map { $0.fitted(to: columns) }
+    }
+
+    /// What keeps from writing, such as that the partner left the mailing list; no line if nothing.
+    private func warnings(_ row: Int) -> [Line] {
+        let texts = PartnerWarnings(analysis: analysis, row: row, say: say).texts
+        guard !texts.isEmpty else { return [] }
+        var line = Line("  ", .surface)
+        for (text, role) in texts { line.append(SafeText(text) + "  ", role) }
+        return [line]
     }
 
     private func title(_ row: Int, columns: Int) -> Line {
