@@ -69,6 +69,8 @@ extension Console {
         if place == .triage { return Line(" " + SafeText(triageFacts(analysis)), .text) }
         var facts =
             isOnOutreach || isOnCampaigns ? groupsLine(analysis) : secondFacts(analysis)
+        let title = homelessTitle
+        if let title { facts.append(Fact(text: title, role: .text, rank: 3)) }
         while facts.count > 1,
             facts.reduce(1, { $0 + $1.text.columns + 3 }) > size.columns + 2,
             let least = facts.indices.max(by: { facts[$0].rank < facts[$1].rank })
@@ -76,8 +78,18 @@ extension Console {
             facts.remove(at: least)
         }
         var line = Line(" ", .surface)
-        for fact in facts { line.append(fact.text + "   ", fact.role) }
+        for fact in facts {
+            let isTitle = fact.text == title
+            if isTitle { line.pad(to: size.columns - fact.text.columns) }
+            line.append(isTitle ? fact.text : fact.text + "   ", fact.role)
+        }
         return line
+    }
+
+    /// The program and the day where the tabs leave no room for them.
+    private var homelessTitle: SafeText? {
+        let tabs = tabTexts.reduce(0) { $0 + $1.text.columns }
+        return programTitle.flatMap { tabs + $0.columns + 2 > size.columns ? $0 : nil }
     }
 
     private struct Fact {
