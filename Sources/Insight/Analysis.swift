@@ -38,7 +38,8 @@ public final class Analysis {
     var entriesCache: (generation: Int, entries: StageEntries)?
     var workCache: (generation: Int, reading: WorkReading)?
     var overdueCache: (generation: Int, contacts: [Int: OverdueContact])?
-    private var tableCache: WindowTable?
+    private var tableCache: [WindowTable] = []
+    var firstDayCache: [MetricSet: [Int32]] = [:]
     private var orderCache: [(order: SortOrder, generation: Int, rows: [Int32])] = []
 
     /// Which question about known rows was asked.
@@ -71,7 +72,8 @@ public final class Analysis {
     public func refreshFigures(_ figures: Figures) {
         self.figures = figures
         sumCache = [:]
-        tableCache = nil
+        tableCache = []
+        firstDayCache = [:]
         knownCache = nil
         hasNoSingles = !figures.coverage.batches.contains { batch in
             if case .partner = batch.scope { true } else { false }
@@ -120,13 +122,14 @@ public final class Analysis {
         return sums
     }
 
-    /// The rows of figures of a window, kept for the one asked for last.
+    /// The rows of figures of a window, kept for those asked for last.
     func windowTable(_ metrics: [Metric], _ window: Window) -> WindowTable {
-        if let tableCache, tableCache.metrics == metrics, tableCache.window == window {
-            return tableCache
+        if let kept = tableCache.first(where: { $0.metrics == metrics && $0.window == window }) {
+            return kept
         }
         let table = WindowTable(figures, metrics: metrics, window: window)
-        tableCache = table
+        if tableCache.count >= 4 { tableCache.removeFirst() }
+        tableCache.append(table)
         return table
     }
 

@@ -39,7 +39,7 @@ extension Analysis {
             })
     }
 
-    private func wasProspect(_ row: Int) -> Bool {
+    func wasProspect(_ row: Int) -> Bool {
         stages[row].isProspect || program.entered(.discovery, row: row) != nil
             || program.entered(.recruitment, row: row) != nil
     }

@@ -144,6 +144,8 @@ public enum CellValue: Hashable, Sendable {
     case stage(Stage)
     case state(PartnerState)
     case series([Int64])
+    /// A number as it is to be written, with or without a unit.
+    case number(String)
     /// No imported file says.
     case unknown
     /// The denominator is zero.

@@ -13,13 +13,15 @@ struct SettingsReader {
             return
         }
         for entry in tree.entries { take(entry) }
+        // Last, since what money is counted in may stand below the targets.
+        for entry in tree.entries where entry.key == "targets" { take(targets: entry, of: bytes) }
     }
 
     mutating func note(_ place: String, _ what: String) {
         problems.append(Problem(.note, place, what, advice: "the usual value is used"))
     }
 
-    private mutating func note(_ place: PlainTree.Place, _ what: String) {
+    mutating func note(_ place: PlainTree.Place, _ what: String) {
         note("settings.yaml:\(place)", what)
     }
 
@@ -43,12 +45,14 @@ struct SettingsReader {
             }
         case "plays": for play in entry.value.entries { take(play: play) }
         case "mail": for part in entry.value.entries { take(mail: part) }
+        case "targets": break
+        case "week-start": take(weekStart: entry)
         case "values": for value in entry.value.entries { take(value: value) }
         default: note(entry.place, "there is no setting ‘\(entry.key)’")
         }
     }
 
-    private mutating func plain(_ entry: PlainTree.Entry) -> String? {
+    mutating func plain(_ entry: PlainTree.Entry) -> String? {
         if let text = entry.value.text { return text }
         note(entry.value.place, "\(entry.key) is to be a plain value")
         return nil

@@ -60,7 +60,7 @@ extension Console {
             return []
         }
         if place == .kpis || pane == .kpis || zoomed == .kpis {
-            let all = KPI.allCases
+            let all = KPI.pane
             let index = all.firstIndex(of: kpi) ?? 0
             kpi = all[(index + step + all.count) % all.count]
         } else if place == .dossier {

@@ -77,6 +77,6 @@ extension Phrase {
 
     /// The phrase that says how a KPI is made.
     static func explaining(_ kpi: KPI) -> Phrase {
-        named("explain" + (kpi == .epc ? "EPC" : capitalized(kpi.rawValue)))
+        named("how" + capitalized(String(describing: kpi)))
     }
 }

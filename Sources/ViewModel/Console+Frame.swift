@@ -138,7 +138,9 @@ extension Console {
     }
 
     private func remarks(_ analysis: Analysis, _ gaps: [TotalsGap]) -> [String] {
-        var remarks = kpi == .epc ? [say[.kpiFormulaEPC]] : []
+        // EPC has more than one meaning, so the one shown is named.
+        var remarks =
+            kpi == .epc ? [say(.kpiFormula, say[.name(of: kpi)], say[.explaining(kpi)])] : []
         for gap in gaps where gap.metric.word == kpi.rawValue {
             func text(_ value: Int64) -> String {
                 gap.metric.isMoney ? format.exactMoney(value) : Format.count(value)

@@ -15,7 +15,8 @@ struct Tend: ParsableCommand {
         version: "tend 0.1.0",
         subcommands: [
             OpenCommand.self, DemoCommand.self, NewCommand.self, ImportCommand.self,
-            ListCommand.self, ShowCommand.self, KPICommand.self, TriageCommand.self,
+            ListCommand.self, ShowCommand.self, KPICommand.self, TopCommand.self,
+            TriageCommand.self,
             ChannelsCommand.self,
             ScreenCommand.self,
             NoteCommand.self, TagCommand.self, MoveCommand.self, OwnerCommand.self,

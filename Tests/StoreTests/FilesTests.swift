@@ -18,6 +18,35 @@ import Testing
         #expect(problems.map(\.place) == ["settings.yaml:2:14", "settings.yaml:3:1"])
     }
 
+    @Test func `targets are read, and a wrong one is told with line and column`() throws {
+        let shop = try Workshop()
+        let store = try shop.open()
+        let text = """
+            targets:
+              - epc >= 0.45 EUR per month
+              - "reversal <= 3 percent"
+              - revenue >= 42000 per forever
+              - aov >= 90 USD
+              - {a: b}
+            currency: EUR
+            week-start: sunday
+
+            """
+        try shop.put(Array(text.utf8), in: "settings.yaml")
+        let (settings, problems) = store.settings()
+        #expect(settings.targets == [KPITarget(.epc, .atLeast, 45, currency: .euro, per: .month)])
+        #expect(settings.target(of: .epc) != nil && settings.target(of: .aov) == nil)
+        #expect(settings.weekStart == 6)
+        #expect(
+            problems.map(\.place) == [
+                "settings.yaml:3:20", "settings.yaml:4:26", "settings.yaml:5:5",
+                "settings.yaml:6:5",
+            ])
+        try shop.put(Array("targets: epc >= 1\nweek-start: noday\n".utf8), in: "settings.yaml")
+        #expect(
+            store.settings().problems.map(\.place) == ["settings.yaml:2:13", "settings.yaml:1:10"])
+    }
+
     @Test func `views are files and come back by name`() throws {
         let shop = try Workshop()
         let store = try shop.open()

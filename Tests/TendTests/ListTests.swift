@@ -124,8 +124,11 @@ import Testing
     @Test func `kpi reads the program and parts of it`() throws {
         let all = try shell.acme("kpi", "--format", "csv")
         #expect(all.code == 0)
-        #expect(all.out.lines[0] == "kpi,value,before,change")
-        #expect(all.out.contains("150.50") && all.out.lines.count == 8)
+        #expect(
+            all.out.lines[0]
+                == "kpi,value,before,change,target,verdict,unit,status,from,to,before_from,before_to"
+        )
+        #expect(all.out.contains("150.50") && all.out.lines.count == 25)
         let quiet = try shell.acme("kpi", "is:quiet", "--days", "90", "--format", "csv")
         #expect(quiet.out.contains("20.00"))
         let head = try shell.acme("kpi", "--days", "7").out.lines[0]

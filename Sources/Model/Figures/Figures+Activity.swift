@@ -45,3 +45,34 @@ extension Figures {
         return (firstDay.advanced(by: Int(days[first])), firstDay.advanced(by: Int(days[last])))
     }
 }
+
+extension Figures {
+    /// For each partner the number of the first day with one of some metrics above zero, or
+    /// `never`.
+    public func firstActivity(metrics: [Metric]) -> [Int32] {
+        var places = Array(repeating: Int32.max, count: partnerCount)
+        for metric in metrics {
+            switch columns[Int(metric.rawValue)] {
+            case nil: break
+            case .small(let values): findFirst(in: values, into: &places)
+            case .narrow(let values): findFirst(in: values, into: &places)
+            case .wide(let values): findFirst(in: values, into: &places)
+            }
+        }
+        return places.map { place in
+            place == .max ? Figures.never : firstDay.number + Int32(days[Int(place)])
+        }
+    }
+
+    /// Moves each partner's place to an earlier one where a column is above zero.
+    private func findFirst<Value: FixedWidthInteger>(
+        in values: [Value], into places: inout [Int32]
+    ) {
+        for partner in places.indices {
+            var index = Int(starts[partner])
+            let stop = min(Int(starts[partner + 1]), Int(places[partner]))
+            while index < stop, values[index] <= 0 { index += 1 }
+            if index < stop { places[partner] = Int32(truncatingIfNeeded: index) }
+        }
+    }
+}

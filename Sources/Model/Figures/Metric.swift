@@ -1,6 +1,7 @@
 /// What is counted per partner and day.
 public enum Metric: UInt8, CaseIterable, Comparable, Sendable {
     case impressions, clicks, uniques, leads, sales, revenue, commission, refunds, payouts, signIns
+    case customers, lostCustomers, bonus
 
     /// The word in files, filters and column names.
     public var word: String {
@@ -15,6 +16,9 @@ public enum Metric: UInt8, CaseIterable, Comparable, Sendable {
         case .refunds: "refunds"
         case .payouts: "payouts"
         case .signIns: "sign_ins"
+        case .customers: "customers"
+        case .lostCustomers: "lost_customers"
+        case .bonus: "bonus"
         }
     }
 
@@ -28,7 +32,7 @@ public enum Metric: UInt8, CaseIterable, Comparable, Sendable {
     /// Whether values are money in minor units; the others are counts.
     public var isMoney: Bool {
         switch self {
-        case .revenue, .commission, .refunds, .payouts: true
+        case .revenue, .commission, .refunds, .payouts, .bonus: true
         default: false
         }
     }

@@ -14,10 +14,16 @@ public struct WindowTable: Sendable {
     public struct Sums: Sendable {
         /// For each metric one sum a day of the window.
         public var sums: [[Int64]]
-        /// How many partners were active on each day.
-        public var active: [Int64]
-        /// How many partners were active in the window's first and in its second half.
-        public var activeInHalves: (first: Int, second: Int)
+        /// How many partners were active.
+        public var activity: Activity
+    }
+
+    /// How many partners were active in a window.
+    public struct Activity: Sendable {
+        /// On each day.
+        public var byDay: [Int64]
+        /// On any of them, each partner once.
+        public var count: Int
     }
 
     /// Gathers the rows of a window.
@@ -47,9 +53,16 @@ public struct WindowTable: Sendable {
                 for place in chosen { sums[Int(offsets[Int(place)])] &+= values[Int(place)] }
                 return sums
             },
-            active: Array(repeating: 0, count: window.length), activeInHalves: (0, 0))
-        count(chosen, in: &result)
+            activity: Activity(byDay: Array(repeating: 0, count: window.length), count: 0))
+        count(chosen, in: &result.activity)
         return result
+    }
+
+    /// How many of some partners were active.
+    public func activity(of partners: RowSet) -> Activity {
+        var activity = Activity(byDay: Array(repeating: 0, count: window.length), count: 0)
+        count(chosen(partners), in: &activity)
+        return activity
     }
 
     /// The places of some partners' rows.
@@ -63,21 +76,36 @@ public struct WindowTable: Sendable {
         return chosen
     }
 
-    private func count(_ places: [Int32], in result: inout Sums) {
-        let half = Int32(window.length / 2)
-        var last = (partner: Int32(-1), first: false, second: false)
+    private func count(_ places: [Int32], in activity: inout Activity) {
+        var last = Int32(-1)
         for place in places where isActive[Int(place)] {
-            let (owner, offset) = (owners[Int(place)], offsets[Int(place)])
-            result.active[Int(offset)] += 1
-            if last.partner != owner { last = (owner, false, false) }
-            if offset < half, !last.first {
-                last.first = true
-                result.activeInHalves.first += 1
-            } else if offset >= half, !last.second {
-                last.second = true
-                result.activeInHalves.second += 1
+            activity.byDay[Int(offsets[Int(place)])] += 1
+            if last != owners[Int(place)] {
+                last = owners[Int(place)]
+                activity.count += 1
             }
         }
+    }
+
+    /// The partners with at least one row, and for each metric their sums in the same order.
+    ///
+    /// Only days with a mark count; `days` has one for each day of the window.
+    public func sumsByPartner(
+        of partners: RowSet?, days: [Bool]
+    ) -> (rows: [Int], sums: [[Int64]]) {
+        var rows: [Int] = []
+        var sums = Array(repeating: [Int64](), count: values.count)
+        for place in chosen(partners) where days[Int(offsets[Int(place)])] {
+            let owner = Int(owners[Int(place)])
+            if rows.last != owner {
+                rows.append(owner)
+                for metric in sums.indices { sums[metric].append(0) }
+            }
+            for metric in sums.indices {
+                sums[metric][rows.count - 1] &+= values[metric][Int(place)]
+            }
+        }
+        return (rows, sums)
     }
 }
 

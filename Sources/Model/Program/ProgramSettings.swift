@@ -41,6 +41,10 @@ public struct ProgramSettings: Hashable, Sendable {
     public var cadence: [String: Int] = ["gold": 14, "silver": 30, "other": 60]
     /// The plays that answer reasons in another way than usual.
     public var plays: [QuietReason: Play] = [:]
+    /// What KPIs are to reach.
+    public var targets: [KPITarget] = []
+    /// The weekday weeks begin on, 0 for Monday to 6 for Sunday.
+    public var weekStart = 0
     /// How mails are written and handed over.
     public var mail = Mail()
     /// Texts that templates may name, such as `resources.hub`, the same for every partner.
@@ -61,6 +65,9 @@ public struct ProgramSettings: Hashable, Sendable {
 
     /// The play that answers a reason.
     public func play(for reason: QuietReason) -> Play { plays[reason] ?? reason.usualPlay }
+
+    /// What a KPI is to reach, nil without a target; the last line about it counts.
+    public func target(of kpi: KPI) -> KPITarget? { targets.last { $0.kpi == kpi } }
 
     /// Days after which a partner of a tier is to be contacted again, nil for never.
     public func cadenceDays(tier: String?) -> Int? {

@@ -6,7 +6,7 @@ import Model
 /// changed, lost, cut off or moved ends the reading.
 enum CacheFile {
     /// The first bytes; the last of them counts the formats.
-    static let magic: [UInt8] = Array("tendcch".utf8) + [1]
+    static let magic: [UInt8] = Array("tendcch".utf8) + [2]
 
     /// Reads a file that `Writer` wrote; nil if it is another kind of file.
     static func reader(_ file: File) throws(SystemError) -> ColumnReader? {

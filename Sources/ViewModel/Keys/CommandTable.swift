@@ -36,7 +36,8 @@ public enum CommandTable {
     private static let screens: [CommandEntry] = [
         entry(.home, .screens, "1"),
         entry(.partners, .screens, "2", line: "tend list [FILTER]"),
-        entry(.pipeline, .screens, "3"), entry(.kpis, .screens, "4", line: "tend kpi [FILTER]"),
+        entry(.pipeline, .screens, "3"),
+        entry(.kpis, .screens, "4", line: "tend kpi [NAME] [FILTER]"),
         entry(.triage, .screens, "5", line: "tend triage [FILTER]"),
         entry(.outreach, .screens, "6", line: "tend outreach [FILTER]"),
         entry(.campaigns, .screens, "7", line: "tend incentives, tiers, promotions"),

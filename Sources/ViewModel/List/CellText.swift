@@ -20,6 +20,7 @@ public struct CellText {
         let glyphs = Glyphs(isASCII: format.isASCII)
         switch value {
         case .text(let text): self.init(text)
+        case .number(let text): self.init(text)
         case .count(let count): self.init(Format.count(count), plain: String(count))
         case .money(let units):
             self.init(
@@ -101,7 +102,7 @@ extension Phrase {
     }
 
     static func name(of kpi: KPI) -> Phrase {
-        named("kpi" + (kpi == .epc ? "EPC" : capitalized(kpi.rawValue)))
+        named("kpi" + capitalized(String(describing: kpi)))
     }
 
     static func name(of kind: ImportPreview.Kind) -> Phrase {

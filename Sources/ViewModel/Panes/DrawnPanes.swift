@@ -1,4 +1,5 @@
 import Insight
+import Model
 import Screen
 
 /// The lines of panes that change less often than the list beside them, kept from frame to frame.

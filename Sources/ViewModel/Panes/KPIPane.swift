@@ -68,47 +68,22 @@ struct KPIPane {
         var value = Line(number.fitted(to: max(9, number.columns + 1)), .title)
         value.append(change(reading))
         let spark = glyphs.sparkline(
-            reading.daily, columns: min(reading.daily.count, max(1, width - 2)))
+            reading.values, columns: min(reading.values.count, max(1, width - 2)))
         return [name, value, Line(spark, .chart)]
     }
 
     private func change(_ reading: KPIReading) -> Line {
-        guard let change = ChangeText(reading) else {
-            let isUnknown = reading.current == .unknown || reading.previous == .unknown
-            return Line(isUnknown ? "?" : "n/a", .muted)
-        }
-        let sign =
-            change.direction == 0
-            ? glyphs.level : change.direction > 0 ? glyphs.up : glyphs.down
-        return Line(
-            sign + " " + SafeText(change.size),
-            change.direction == 0 ? .muted : change.direction > 0 ? .good : .bad)
+        ChangeText(reading)?.line(reading.kpi, glyphs) ?? ChangeText.missing(reading)
     }
 
     /// A value with its unit.
-    func valueText(_ kpi: KPI, _ reading: Reading) -> String {
-        switch reading {
-        case .unknown: "?"
-        case .notApplicable: "n/a"
-        case .value(let value): number(kpi, value, withUnit: true)
-        }
-    }
-
-    private func number(_ kpi: KPI, _ value: Double, withUnit: Bool) -> String {
-        let unit = withUnit ? format.currencySign + " " : ""
-        switch kpi.unit {
-        case .count: return Format.short(value)
-        case .money: return unit + format.shortMoney(value)
-        case .ratio: return Format.percent(value) + (withUnit ? " %" : "")
-        case .moneyPerClick: return unit + CellText.perClick(value, format)
-        }
-    }
+    func valueText(_ kpi: KPI, _ reading: Reading) -> String { format.tile(kpi, reading) }
 
     private func chart(columns: Int, rows: Int) -> [Line] {
         guard rows >= 6, let reading = readings.first(where: { $0.kpi == chosen }) else {
             return []
         }
-        guard (reading.daily + reading.previousDaily).contains(where: { $0 != nil }) else {
+        guard (reading.values + reading.previousValues).contains(where: { $0 != nil }) else {
             let title = say(.kpiChartTitle, say[.name(of: chosen)])
             return [
                 glyphs.paneRule(SafeText(title), columns: columns), Line(),
@@ -116,33 +91,18 @@ struct KPIPane {
             ]
         }
         let legend = say(.kpiLegend, glyphs.line.string, glyphs.previous.string)
-        let unit: String =
-            switch chosen.unit {
-            case .money, .moneyPerClick: " " + format.currencySign
-            case .ratio: " %"
-            case .count: ""
-            }
-        let title = say(.kpiChartTitle, say[.name(of: chosen)]) + unit
+        let title = say(.kpiChartTitle, say[.name(of: chosen)]) + format.axisUnit(of: chosen)
         let small = rows >= 10 ? remarks : []
         let number: @Sendable (Double) -> String = { [format, chosen] value in
-            KPIPane.axisNumber(chosen, value, format)
+            format.axis(chosen, value)
         }
         let chart = LineChart(
-            values: reading.daily, previous: reading.previousDaily, labels: labels(reading),
+            values: reading.values, previous: reading.previousValues, labels: labels(reading),
             number: number)
         return [
             glyphs.paneRule(SafeText(title), facts: SafeText(legend), columns: columns)
         ] + chart.lines(columns: columns, rows: rows - 1 - small.count, glyphs: glyphs)
             + small.map { Line(" " + SafeText($0), .muted) }
-    }
-
-    private static func axisNumber(_ kpi: KPI, _ value: Double, _ format: Format) -> String {
-        switch kpi.unit {
-        case .count: Format.short(value)
-        case .money: format.shortMoney(value)
-        case .ratio: Format.percent(value, digits: 1)
-        case .moneyPerClick: CellText.perClick(value, format)
-        }
     }
 
     private func labels(_ reading: KPIReading) -> [(index: Int, text: SafeText)] {
@@ -160,13 +120,13 @@ struct KPIPane {
             case let change? where change.direction == 0: say[.chartLevel]
             case let change?: say(change.direction > 0 ? .chartUp : .chartDown, change.size)
             }
-        let best = reading.daily.enumerated().max { ($0.element ?? -1) < ($1.element ?? -1) }
+        let best = reading.values.enumerated().max { ($0.element ?? -1) < ($1.element ?? -1) }
         let bestDay = best.map { reading.window.from.advanced(by: $0.offset) }
         return say(
             .chartReading, say[.name(of: chosen)], Format.longDay(reading.window.from),
             Format.longDay(reading.window.to), valueText(chosen, reading.current),
             valueText(chosen, reading.previous), change,
             bestDay.map(Format.weekdayDay) ?? "?",
-            best?.element.map { number(chosen, $0, withUnit: true) } ?? "?")
+            best?.element.map { format.tile(chosen, $0) } ?? "?")
     }
 }

@@ -21,7 +21,7 @@ struct PaneReadings {
         let isEverybody = list.shown.count == list.totalCount
         pipeline = analysis.pipeline(partners: list.shownRows, in: window)
         kpis = analysis.kpis(
-            KPI.allCases, in: window, partners: isEverybody ? nil : list.shownRows)
+            KPI.pane, in: window, partners: isEverybody ? nil : list.shownRows)
         gaps = analysis.totalsGaps(in: window)
     }
 }

@@ -1,4 +1,6 @@
 import Insight
+import Model
+import Screen
 
 /// The change of a KPI in words: percent of what was before, or points where it is a percentage.
 struct ChangeText {
@@ -22,5 +24,25 @@ struct ChangeText {
             direction = percent.signum()
             size = Format.count(Int64(percent.magnitude)) + " %"
         }
+    }
+}
+
+extension ChangeText {
+    /// The change with its sign, in the role of what it means for the program.
+    func line(_ kpi: KPI, _ glyphs: Glyphs) -> Line {
+        let sign = direction == 0 ? glyphs.level : direction > 0 ? glyphs.up : glyphs.down
+        return Line(sign + " " + SafeText(size), role(of: kpi))
+    }
+
+    /// Whether the change is good, where one can tell.
+    func role(of kpi: KPI) -> Role {
+        guard direction != 0, let isBetterHigh = kpi.isBetterHigh else { return .muted }
+        return (direction > 0) == isBetterHigh ? .good : .bad
+    }
+
+    /// What stands where there is no change: why not.
+    static func missing(_ reading: KPIReading) -> Line {
+        let isUnknown = reading.current == .unknown || reading.previous == .unknown
+        return Line(isUnknown ? "?" : "n/a", .muted)
     }
 }

@@ -4,6 +4,8 @@ extension Catalogue {
         [
             panes, list, figures, answers, boxes, commands, work, dossier, outreach, changes,
             overdue, campaigns,
+            panes, list, figures, answers, boxes, commands, work, dossier, campaigns, outreach,
+            changes, overdue, kpiNames, kpiFormulas, kpiWords,
         ].reduce(into: [:]) { $0.merge($1) { $1 } })
 
     private static let panes: [Phrase: String] = [
@@ -33,7 +35,8 @@ extension Catalogue {
         .columnConversion: "CONV % {0}", .columnEPC: "EPC {0}",
         .columnImpressions: "IMPR {0}", .columnUniques: "UNIQ {0}", .columnLeads: "LEADS {0}",
         .columnRefunds: "REFUND {0}", .columnPayouts: "PAID {0}", .columnSignIns: "SIGN-INS {0}",
-        .columnTrend: "{0} WEEKS",
+        .columnTrend: "{0} WEEKS", .columnCustomers: "CUSTOMERS {0}",
+        .columnLostCustomers: "LOST {0}", .columnBonus: "BONUS {0}",
         .stateProspect: "prospect", .stateUnknown: "unknown", .stateNew: "new",
         .stateActive: "active", .stateQuiet: "quiet", .stateNeverStarted: "never started",
         .stateNoSaleYet: "no sale yet",
@@ -47,9 +50,6 @@ extension Catalogue {
     private static let figures: [Phrase: String] = [
         .pipelineStage: "STAGE", .pipelineCount: "COUNT", .pipelineDays: "DAYS",
         .pipelineValue: "{0} 30 d", .pipelineAll: "all {0}",
-        .kpiRevenue: "REVENUE", .kpiSales: "SALES", .kpiClicks: "CLICKS",
-        .kpiCommission: "COMMISSION", .kpiConversion: "CONVERSION", .kpiEPC: "EPC",
-        .kpiActive: "ACTIVE PARTNERS",
         .explainHere: "HERE", .explainOf: "{0}: {1}.",
         .explainWindow: "Counted from {0} to {1}, beside {2} to {3}.",
         .explainAll: "Of all partners.", .explainSome: "Of the {0} {0:partner|partners} listed.",
@@ -61,7 +61,9 @@ extension Catalogue {
         .explainCommission: "what partners earned on their sales",
         .explainConversion: "sales divided by clicks",
         .explainEPC: "commission divided by clicks; a hundred clicks earn a hundred times as much",
-        .explainActive: "partners with a click, lead, sale, payout or sign-in",
+        .explainCustomers: "new customers that partners brought",
+        .explainLostCustomers: "customers of partners who left",
+        .explainBonus: "money paid to partners on top of commission",
         .explainSpan: "Summed from {0} to {1}.",
         .explainTrend: "{0}, in each of the last {1} weeks; tall is the partner's own best",
         .explainImpressions: "how often partners' banners were shown",
@@ -74,7 +76,7 @@ extension Catalogue {
             "? = no imported file says, n/a = nothing to divide by, - = does not apply",
         .kpiWindow: "30 days to {0}, against the 30 before",
         .kpiChartTitle: "{0} PER DAY", .kpiLegend: "{0} now   {1} previous",
-        .kpiFormulaEPC: "EPC = commission for each click",
+        .kpiFormula: "{0} = {1}",
         .kpiGap: "{0} {1}: the program's own total {2}, its partners {3}, difference {4}",
         .kpiOtherCurrency: "{0} {0:row|rows} in {1} left out of money",
         .chartReading: "{0} from {1} to {2}: {3}. Before: {4}, {5}. Best day {6} with {7}.",

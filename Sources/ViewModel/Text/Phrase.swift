@@ -13,7 +13,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case columnEmail, columnSite, columnStatus, columnReason, columnActivity, columnSale
     case columnRevenue, columnSales, columnClicks, columnCommission, columnConversion, columnEPC
     case columnImpressions, columnUniques, columnLeads, columnRefunds, columnPayouts
-    case columnSignIns, columnTrend
+    case columnSignIns, columnTrend, columnCustomers, columnLostCustomers, columnBonus
     case stateProspect, stateUnknown, stateNew, stateActive, stateQuiet, stateNeverStarted
     case stateNoSaleYet
     case stageDiscovery, stageRecruitment, stageOnboarding, stageEngagement, stageCultivation
@@ -22,14 +22,29 @@ public enum Phrase: String, CaseIterable, Sendable {
     case rule
     // Pipeline and KPIs
     case pipelineStage, pipelineCount, pipelineDays, pipelineValue, pipelineAll
-    case kpiRevenue, kpiSales, kpiClicks, kpiCommission, kpiConversion, kpiEPC, kpiActive
     case explainHere, explainOf, explainWindow, explainSources, explainNobody, explainAll
     case explainSome, explainRevenue, explainSales, explainClicks, explainCommission
-    case explainConversion, explainEPC, explainActive, explainUnknown
+    case explainConversion, explainEPC, explainUnknown
+    case explainCustomers, explainLostCustomers, explainBonus
     case explainSpan, explainTrend, explainImpressions, explainUniques, explainLeads
     case explainRefunds, explainPayouts, explainSignIns
-    case kpiWindow, kpiChartTitle, kpiLegend, kpiFormulaEPC, kpiGap, kpiOtherCurrency
+    case kpiWindow, kpiChartTitle, kpiLegend, kpiFormula, kpiGap, kpiOtherCurrency
     case chartReading, chartUp, chartDown, chartLevel, chartNoComparison
+    case warningClicksAboveImpressions, warningSalesAboveClicks, warningSalesWithoutClicks
+    case warningNegativeRevenue
+    // KPIs: names, and how each is made
+    case kpiRevenue, kpiSales, kpiClicks, kpiCommission, kpiConversion, kpiEpc, kpiActive
+    case kpiCtr, kpiRevenuePerClick, kpiEpcHundred, kpiCostPerClick, kpiCostPerLead
+    case kpiCostPerSale, kpiCostPerAcquisition, kpiCostShare, kpiAov, kpiClv, kpiChurn
+    case kpiActiveRatio, kpiReversal, kpiPartnerChurn, kpiActivation, kpiTimeToSale, kpiRoi
+    case kpiRoas, kpiShare, kpiTopOne, kpiTopFive, kpiTopTen, kpiPartnersForMost, kpiImpressions
+    case kpiLeads, kpiRefunds, kpiPayouts
+    case howRevenue, howSales, howClicks, howCommission, howConversion, howEpc, howActive
+    case howCtr, howRevenuePerClick, howEpcHundred, howCostPerClick, howCostPerLead
+    case howCostPerSale, howCostPerAcquisition, howCostShare, howAov, howClv, howChurn
+    case howActiveRatio, howReversal, howPartnerChurn, howActivation, howTimeToSale, howRoi
+    case howRoas, howShare, howTopOne, howTopFive, howTopTen, howPartnersForMost, howImpressions
+    case howLeads, howRefunds, howPayouts
     // Dossier
     case dossierJoined, dossierStageSince, dossierNoNotes, dossierNoTimeline, dossierLast
     case dossierNever, dossierFacts

@@ -107,7 +107,7 @@ struct Table {
         case .unknown, .notApplicable, .absent: .null
         case .count(let count): .number(String(count))
         case .days(let days), .tooManyDays(let days): .number(String(days))
-        case .money, .ratio, .moneyPerClick: .number(text(value).plain)
+        case .money, .ratio, .moneyPerClick, .number: .number(text(value).plain)
         case .series(let values): .list(values.map { .number(String($0)) })
         default: .text(text(value).plain)
         }
@@ -136,7 +136,7 @@ struct Table {
 
     private static func isNumber(_ value: CellValue) -> Bool {
         switch value {
-        case .count, .money, .moneyPerClick, .ratio, .days, .tooManyDays, .progress, .unknown,
+        case .count, .money, .moneyPerClick, .ratio, .days, .number, .tooManyDays, .progress, .unknown,
             .notApplicable:
             true
         default: false
@@ -172,52 +172,6 @@ struct ShowCommand: ParsableCommand {
 
     private func line(_ name: String, _ value: String) {
         Output.print(SafeText(name).fitted(to: 24) + "  " + SafeText(value))
-    }
-}
-
-/// `tend kpi`.
-struct KPICommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "kpi", abstract: "Print the program's KPIs beside the period before.")
-    @Argument(help: "A filter; only these partners count.") var filter: [String] = []
-    @Option(name: .long, help: "How many days up to the last one of figures.") var days = 30
-    @Option(name: .long, help: "table, csv, json or ndjson.") var format = TableFormat.table
-    @OptionGroup var options: ProgramOptions
-
-    func run() throws {
-        guard (1...3660).contains(days) else {
-            throw CommandFailure.usage("--days goes from 1 to 3660")
-        }
-        let session = try options.open()
-        let window = session.analysis.window(days: days)
-        let partners = filter.isEmpty ? nil : try session.rows(filter)
-        let rows = KPI.allCases.map { kpi -> [CellValue] in
-            let reading = session.analysis.kpi(kpi, in: window, partners: partners)
-            let text = KPIText(reading, currency: session.settings.currency)
-            return [text.name, text.value, text.previous, text.change].map(CellValue.text)
-        }
-        if format == .table {
-            Output.print(
-                "\(days) days, \(window.from.iso) to \(window.to.iso), beside "
-                    + "\(window.previous.from.iso) to \(window.previous.to.iso)")
-        }
-        Table(
-            words: ["kpi", "value", "before", "change"], rows: rows,
-            currency: session.settings.currency
-        ).print(as: format)
-        for gap in session.analysis.totalsGaps(in: window) where format == .table {
-            Output.print(gapText(gap, session))
-        }
-    }
-
-    private func gapText(_ gap: TotalsGap, _ session: Session) -> String {
-        func text(_ value: Int64) -> String {
-            gap.metric.isMoney
-                ? Money(minorUnits: value, currency: session.settings.currency).plain
-                : String(value)
-        }
-        return "\(gap.source) itself counts \(text(gap.total)) \(gap.metric.word), "
-            + "its partners together \(text(gap.partners)): \(text(gap.total - gap.partners)) apart"
     }
 }
 

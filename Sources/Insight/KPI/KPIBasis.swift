@@ -1,0 +1,66 @@
+import Model
+
+/// Daily sums of some partners over a window: what most KPIs are made of.
+struct KPIBasis {
+    let window: Window
+    let metrics: [Metric]
+    let sums: WindowTable.Sums
+    /// For each metric, whether imported files speak of a day.
+    let known: [[Bool]]
+    let knownActive: [Bool]
+    /// Who of the approved partners was active, and how many were approved on each day.
+    var approved: (activity: WindowTable.Activity, counts: [Int64])?
+
+    /// Days of a window as offsets from the first one.
+    func offsets(of part: Window) -> Range<Int> {
+        let start = window.from.distance(to: part.from)
+        return start..<(start + part.length)
+    }
+
+    /// A sum or a quotient over some days of the window.
+    func reading(_ formula: KPIFormula, days: Range<Int>) -> Reading {
+        let shared = sharedDays(formula.amounts, days)
+        guard !shared.isEmpty else { return .unknown }
+        let sums = formula.amounts.map { sum($0, shared) }
+        switch formula {
+        case .sum: return .value(Fraction(sums[0]))
+        case .quotient(_, _, let times): return .quotient(sums[0] &* times, sums[1])
+        case .surplus: return .quotient(sums[0] &- sums[1], sums[1])
+        case .activity, .concentration, .own: return .unknown
+        }
+    }
+
+    /// The days on which all of some amounts are known.
+    func sharedDays(_ amounts: [Amount], _ days: Range<Int>) -> [Int] {
+        let places = amounts.map { metrics.firstIndex(of: $0.metric) }
+        return days.filter { day in places.allSatisfy { $0.map { known[$0][day] } ?? false } }
+    }
+
+    private func sum(_ amount: Amount, _ days: [Int]) -> Int64 {
+        func sum(_ metric: Metric) -> Int64 {
+            guard let place = metrics.firstIndex(of: metric) else { return 0 }
+            return days.reduce(Int64(0)) { $0 &+ sums.sums[place][$1] }
+        }
+        return sum(amount.metric) &+ (amount.addition.map(sum) ?? 0)
+    }
+
+    /// How many partners were active on some days, if that was counted: the whole window or one.
+    func active(_ days: Range<Int>) -> Reading? {
+        guard knownActive[days].contains(true) else { return .unknown }
+        return count(sums.activity, days).map { .value(Fraction($0)) }
+    }
+
+    /// Who was active on some days in parts of the approved, if that was counted.
+    func activeRatio(_ days: Range<Int>) -> Reading? {
+        guard knownActive[days].contains(true) else { return .unknown }
+        guard let approved, let last = days.last, let count = count(approved.activity, days) else {
+            return nil
+        }
+        return .quotient(count, approved.counts[last])
+    }
+
+    private func count(_ activity: WindowTable.Activity, _ days: Range<Int>) -> Int64? {
+        if days.count == window.length { return Int64(activity.count) }
+        return days.count == 1 ? activity.byDay[days.lowerBound] : nil
+    }
+}

@@ -1,0 +1,125 @@
+public import Model
+
+/// Something that can be summed over days.
+public enum Amount: Hashable, Sendable {
+    /// A metric by itself.
+    case metric(Metric)
+    /// What partners cost: commission, and bonuses on days a file tells them.
+    case cost
+
+    /// The metric that must be known.
+    var metric: Metric {
+        switch self {
+        case .metric(let metric): metric
+        case .cost: .commission
+        }
+    }
+
+    /// A metric that is added where it is known.
+    var addition: Metric? { self == .cost ? .bonus : nil }
+}
+
+/// How a KPI is made of figures.
+public enum KPIFormula: Hashable, Sendable {
+    /// The sum of an amount.
+    case sum(Amount)
+    /// One sum divided by another, so many times.
+    case quotient(Amount, Amount, times: Int64 = 1)
+    /// What one sum has more than another, in parts of the other.
+    case surplus(Amount, over: Amount)
+    /// Who was active in the window.
+    case activity
+    /// The sums of the partners with most, in parts of all.
+    case concentration
+    /// Something of its own.
+    case own
+
+    /// The amounts of a sum or a quotient.
+    var amounts: [Amount] {
+        switch self {
+        case .sum(let amount): [amount]
+        case .quotient(let part, let whole, _), .surplus(let part, let whole): [part, whole]
+        case .activity, .concentration, .own: []
+        }
+    }
+}
+
+extension KPI {
+    /// How the value is made.
+    ///
+    /// EPC is what a partner earns on a click, revenue per click what the program does.
+    public var formula: KPIFormula {
+        switch self {
+        case .revenue: .sum(.metric(.revenue))
+        case .sales: .sum(.metric(.sales))
+        case .clicks: .sum(.metric(.clicks))
+        case .commission: .sum(.metric(.commission))
+        case .impressions: .sum(.metric(.impressions))
+        case .leads: .sum(.metric(.leads))
+        case .refunds: .sum(.metric(.refunds))
+        case .payouts: .sum(.metric(.payouts))
+        case .conversion: .quotient(.metric(.sales), .metric(.clicks))
+        case .ctr: .quotient(.metric(.clicks), .metric(.impressions))
+        case .epc: .quotient(.metric(.commission), .metric(.clicks))
+        case .epcHundred: .quotient(.metric(.commission), .metric(.clicks), times: 100)
+        case .revenuePerClick: .quotient(.metric(.revenue), .metric(.clicks))
+        case .costPerClick: .quotient(.cost, .metric(.clicks))
+        case .costPerLead: .quotient(.cost, .metric(.leads))
+        case .costPerSale: .quotient(.cost, .metric(.sales))
+        case .costPerAcquisition: .quotient(.cost, .metric(.customers))
+        case .costShare: .quotient(.cost, .metric(.revenue))
+        case .aov: .quotient(.metric(.revenue), .metric(.sales))
+        case .reversal: .quotient(.metric(.refunds), .metric(.revenue))
+        case .roas: .quotient(.metric(.revenue), .metric(.commission))
+        case .roi: .surplus(.metric(.revenue), over: .cost)
+        case .active, .activeRatio, .partnerChurn: .activity
+        case .topOne, .topFive, .topTen, .partnersForMost: .concentration
+        case .clv, .churn, .activation, .timeToSale, .share: .own
+        }
+    }
+
+    /// The metrics the value is made of; all must be known.
+    public var metrics: [Metric] {
+        switch self {
+        case .clv: [.revenue, .customers, .lostCustomers]
+        case .churn: [.customers, .lostCustomers]
+        case .share, .topOne, .topFive, .topTen, .partnersForMost: [.revenue]
+        case .timeToSale: [.sales]
+        default: formula.amounts.map(\.metric)
+        }
+    }
+
+    /// The metrics to be read for it, those included that need not be known.
+    var metricsRead: [Metric] { metrics + formula.amounts.compactMap(\.addition) }
+
+    /// Whether a value can be told for single days.
+    var isDaily: Bool {
+        switch formula {
+        case .sum, .quotient, .surplus: true
+        case .activity: self != .partnerChurn
+        case .concentration, .own: false
+        }
+    }
+}
+
+/// A value that may not be there, with the reason.
+public enum Reading: Hashable, Sendable {
+    case value(Fraction)
+    /// No imported file says.
+    case unknown
+    /// The denominator is zero, or nothing can be told of so few.
+    case notApplicable
+
+    /// The number, nil if there is none.
+    public var number: Double? { fraction?.value }
+
+    /// The exact number, nil if there is none.
+    public var fraction: Fraction? {
+        if case .value(let fraction) = self { fraction } else { nil }
+    }
+
+    /// A quotient, or that it cannot be computed.
+    static func quotient(_ part: Int64, _ whole: Int64) -> Reading {
+        Fraction(part, of: whole).map(Reading.value) ?? .notApplicable
+    }
+}

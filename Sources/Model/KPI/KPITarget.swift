@@ -1,0 +1,72 @@
+/// What a KPI is to reach, as a line of text says: `epc >= 0.45 EUR per month`.
+public struct KPITarget: Hashable, Sendable {
+    /// Which side of the value is good.
+    public enum Bound: String, Sendable {
+        case atLeast = ">="
+        case atMost = "<="
+    }
+
+    /// The stretch of time the value is meant for.
+    public enum Stretch: String, CaseIterable, Sendable {
+        case day, week, month, quarter, year
+
+        /// How many days it stands for where no calendar says better.
+        public var days: Int64 {
+            switch self {
+            case .day: 1
+            case .week: 7
+            case .month: 30
+            case .quarter: 91
+            case .year: 365
+            }
+        }
+    }
+
+    /// How far a value is from its target.
+    public enum Verdict: String, Sendable {
+        case met
+        /// Missed by no more than a twentieth of the target.
+        case near
+        case missed
+    }
+
+    /// Which figure.
+    public let kpi: KPI
+    /// Which side is good.
+    public let bound: Bound
+    /// The value in the KPI's unit: minor units for money, parts of one for percents.
+    public let value: Fraction
+    /// The currency the text names, nil if it names none.
+    public let currency: Currency?
+    /// What sums are counted over; nil where the text names none.
+    public let stretch: Stretch?
+
+    /// A target.
+    public init(
+        _ kpi: KPI, _ bound: Bound, _ value: Fraction, currency: Currency? = nil,
+        per stretch: Stretch? = nil
+    ) {
+        self.kpi = kpi
+        self.bound = bound
+        self.value = value
+        self.currency = currency
+        self.stretch = stretch
+    }
+
+    /// What is to be reached within so many days; only sums grow with them.
+    public func value(days: Int) -> Fraction {
+        guard kpi.addsUp, let stretch else { return value }
+        let part = Int128(value.part) * Int128(days)
+        let whole = Int128(value.whole) * Int128(stretch.days)
+        return Fraction(Fraction.rounded(part * 1_000, over: whole), of: 1_000) ?? value
+    }
+
+    /// How far a value over so many days is from the target.
+    public func verdict(of reading: Fraction, days: Int) -> Verdict {
+        let goal = value(days: days)
+        let isMet = bound == .atLeast ? reading >= goal : reading <= goal
+        if isMet { return .met }
+        let gap = (reading.value - goal.value).magnitude
+        return gap <= goal.value.magnitude * 0.05 ? .near : .missed
+    }
+}

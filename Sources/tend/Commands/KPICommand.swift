@@ -1,0 +1,86 @@
+import ArgumentParser
+import Insight
+import Model
+import ViewModel
+
+/// `tend kpi`.
+struct KPICommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kpi",
+        abstract: "Print KPIs beside the period before, in steps, in parts, or why they changed.",
+        discussion: """
+            tend kpi                                  the program, 30 days beside the 30 before
+            tend kpi epc conversion is:active         two figures of some partners
+            tend kpi revenue --window 12w --by week   a series; a piece cut by the window has a *
+            tend kpi revenue --split tier             parts, and their share of the whole
+            tend kpi conversion --why                 the partners who made the change
+
+            Words before the filter that are names of figures choose them; --names lists them with \
+            how each is made. In tables ? is not known and n/a cannot be computed. CSV and JSON \
+            have exact numbers, money in the program's currency, percents in parts of 1.
+            """)
+    @Argument(help: "Names of figures, then a filter; only these partners count.")
+    var words: [String] = []
+    @OptionGroup var period: KPIOptions
+    @Option(name: .long, help: "A series by day, week, month or quarter.") var by: Step?
+    @Option(
+        name: .long, help: "Parts by stage, tier, channel, tag, owner, source, country or partner.")
+    var split: Split?
+    @Flag(name: .long, help: "Which partners made the change of the first figure.") var why = false
+    @Flag(name: .long, help: "All figures, not only the usual ones.") var all = false
+    @Flag(name: .long, help: "The names of all figures, and how each is made.") var names = false
+    @Option(name: .long, help: "At most so many rows of parts or partners.") var limit: Int?
+    @Option(name: .long, help: "table, csv, json or ndjson.") var format = TableFormat.table
+    @OptionGroup var options: ProgramOptions
+
+    func run() throws {
+        if names { return printNames() }
+        if why, by != nil || split != nil {
+            throw CommandFailure.usage("--why goes without --by and --split")
+        }
+        let session = try options.open()
+        let question = try period.question(session, step: by ?? .day)
+        let (kpis, filter) = chosen()
+        let partners =
+            filter.isEmpty
+            ? nil
+            : RowSet(
+                rowCount: session.analysis.program.ids.count, rows: try session.rows(filter))
+        let tables = KPITables(
+            session: session, question: question, partners: partners, format: format, limit: limit)
+        if why {
+            try tables.printWhy(kpis.first ?? .revenue)
+        } else if let split {
+            tables.printParts(kpis.isEmpty ? [.revenue] : kpis, by: split, inSteps: by != nil)
+        } else if by != nil {
+            tables.printSeries(kpis.isEmpty ? KPI.pane : kpis)
+        } else {
+            tables.printReadings(usual(kpis))
+        }
+    }
+
+    private func usual(_ kpis: [KPI]) -> [KPI] {
+        if all { return KPI.allCases }
+        return kpis.isEmpty ? KPI.wall + KPI.secondWall : kpis
+    }
+
+    /// The figures named first, and what comes after them.
+    private func chosen() -> (kpis: [KPI], filter: [String]) {
+        let words = words.flatMap { word -> [String] in
+            let parts = word.split(separator: " ").map(String.init)
+            return parts.allSatisfy { KPI(rawValue: $0) != nil } ? parts : [word]
+        }
+        let names = words.prefix { KPI(rawValue: $0) != nil }
+        return (names.compactMap(KPI.init(rawValue:)), Array(words.dropFirst(names.count)))
+    }
+
+    private func printNames() {
+        let table = Table(
+            words: ["kpi", "name", "how"],
+            rows: KPI.allCases.map { kpi in
+                let text = KPIText.explained(kpi)
+                return [.text(kpi.rawValue), .text(text.name), .text(text.how)]
+            }, currency: .euro)
+        table.print(as: format)
+    }
+}

@@ -1,0 +1,35 @@
+public import ArgumentParser
+public import Insight
+import Model
+
+extension Step: ExpressibleByArgument {}
+extension Comparison: ExpressibleByArgument {}
+extension Split: ExpressibleByArgument {}
+
+/// Which days figures are read over, as several commands take it.
+struct KPIOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: "30d, 12w, 3m, 1y, 2026-10, 2026-q3, 2026, FIRST..LAST, week, month, quarter or year."
+    )
+    var window: String?
+    @Option(name: .long, help: "The window as so many days up to the last one of figures.")
+    var days: Int?
+    @Option(name: .long, help: "previous, last-year (same weekdays) or none.")
+    var compare = Comparison.previous
+
+    /// The days asked for in the program's weeks.
+    func question(_ session: Session, step: Step = .day) throws(CommandFailure) -> KPIQuestion {
+        if let days, !(1...3660).contains(days) { throw .usage("--days goes from 1 to 3660") }
+        if window != nil, days != nil { throw .usage("give --window or --days, not both") }
+        let text = window ?? "\(days ?? 30)d"
+        let last = session.analysis.window(days: 1).to
+        let weekStart = session.settings.weekStart
+        guard let period = Period(text, last: last, weekStart: weekStart) else {
+            throw .usage(
+                "--window \(text): 30d, 12w, 3m, 1y, 2026-10, 2026-q3, FIRST..LAST, week, month, "
+                    + "quarter or year, with days up to \(last.iso)")
+        }
+        return KPIQuestion(period, comparison: compare, step: step, weekStart: weekStart)
+    }
+}
