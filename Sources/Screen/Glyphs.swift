@@ -36,6 +36,22 @@ public struct Glyphs: Hashable, Sendable {
     public var open: SafeText { pick("○", "o") }
     /// A value of the previous period.
     public var previous: SafeText { pick("·", ".") }
+    /// A piece of the line of a target.
+    public var target: SafeText { pick("╌", "~") }
+    /// What is missed or to be done.
+    public var missed: SafeText { pick("✕", "X") }
+    /// What is neither good nor bad.
+    public var neutral: SafeText { pick("–", "-") }
+    /// The sign of a number below zero.
+    public var minus: SafeText { pick("−", "-") }
+    /// A piece of a column that is not whole yet.
+    public var hollow: SafeText { pick("░", ":") }
+    /// The piece of a line drawn across columns.
+    public var across: SafeText { pick("─", "=") }
+    /// Five shades from almost nothing to full.
+    public var shades: [SafeText] {
+        isASCII ? [".", ":", "+", "*", "#"] : ["·", "░", "▒", "▓", "█"]
+    }
     /// A piece of the current period's line in a legend.
     public var line: SafeText { pick("─", "-") }
     /// What separates two facts.

@@ -1,5 +1,11 @@
-/// One value a step as a line of box-drawing characters, with the previous period behind it.
+/// One value a step as a line of box-drawing characters or as columns, with the previous period
+/// behind it and a target across.
 public struct LineChart: Sendable {
+    /// How values are drawn.
+    public enum Style: Sendable {
+        case line, columns
+    }
+
     /// The values, oldest first; nil is a gap.
     public var values: [Double?]
     /// The values of the previous period, drawn as dots.
@@ -8,6 +14,12 @@ public struct LineChart: Sendable {
     public var labels: [(index: Int, text: SafeText)]
     /// How a number reads on the upright axis.
     public var number: @Sendable (Double) -> String
+    /// How values are drawn.
+    public var style = Style.line
+    /// A value drawn as a broken line across, nil for none.
+    public var target: Double?
+    /// Which values are of steps that are not whole; drawn hollow in columns.
+    public var partial: Set<Int> = []
 
     /// A chart of values.
     public init(
@@ -24,18 +36,25 @@ public struct LineChart: Sendable {
     public func lines(columns: Int, rows: Int, glyphs: Glyphs) -> [Line] {
         guard rows >= 4, columns >= 16 else { return [] }
         let height = rows - 2
-        let greatest = (values + previous).compactMap { $0 }.max() ?? 0
+        let greatest = (values + previous + [target]).compactMap { $0 }.max() ?? 0
         let scale = Scale(holding: greatest, ticks: max(2, min(4, height / 3)))
         let axis = axisWidth(scale)
         var canvas = Canvas(columns: columns - axis - 1, rows: height)
-        drawPrevious(on: &canvas, scale, glyphs)
-        drawValues(on: &canvas, scale, glyphs)
+        if style == .columns {
+            drawColumns(on: &canvas, scale, glyphs)
+            drawTarget(on: &canvas, scale, glyphs)
+        } else {
+            drawTarget(on: &canvas, scale, glyphs)
+            drawPrevious(on: &canvas, scale, glyphs)
+            drawValues(on: &canvas, scale, glyphs)
+        }
         return upright(canvas, scale, axis: axis, glyphs: glyphs)
             + foot(columns: columns, axis: axis, width: canvas.columns, glyphs: glyphs)
     }
 
     /// The cell of a value counted from the top.
     private func row(_ value: Double, _ scale: Scale, rows: Int) -> Int {
+        if style == .columns { return place(value, scale, rows: rows) }
         let part = max(0, min(1, value / scale.top))
         return rows - 1 - Int((part * Double(rows - 1)).rounded())
     }
@@ -45,6 +64,15 @@ public struct LineChart: Sendable {
         guard !series.isEmpty else { return Array(repeating: nil, count: columns) }
         if series.count > columns { return Glyphs.resampled(series, to: columns) }
         return (0..<columns).map { series[$0 * series.count / columns] }
+    }
+
+    /// The target lies behind everything else: only empty cells show it.
+    private func drawTarget(on canvas: inout Canvas, _ scale: Scale, _ glyphs: Glyphs) {
+        guard let target else { return }
+        let row = row(target, scale, rows: canvas.rows)
+        for column in 0..<canvas.columns where canvas.isEmpty(column: column, row: row) {
+            canvas.put(glyphs.target, .target, column: column, row: row)
+        }
     }
 
     private func drawPrevious(on canvas: inout Canvas, _ scale: Scale, _ glyphs: Glyphs) {
@@ -120,30 +148,5 @@ public struct LineChart: Sendable {
         var line = Line(SafeText.blanks(axis) + (glyphs.isASCII ? "+" : "└"), .muted)
         line.append(rule.reduce("", +), .muted)
         return [line, text]
-    }
-}
-
-/// Cells to draw on.
-private struct Canvas {
-    let columns: Int
-    let rows: Int
-    private var cells: [(SafeText, Role)]
-
-    init(columns: Int, rows: Int) {
-        self.columns = max(0, columns)
-        self.rows = rows
-        cells = Array(repeating: (" ", .surface), count: self.columns * rows)
-    }
-
-    mutating func put(_ text: SafeText, _ role: Role, column: Int, row: Int) {
-        cells[row * columns + column] = (text, role)
-    }
-
-    func line(_ row: Int) -> Line {
-        var line = Line()
-        for (text, role) in cells[(row * columns)..<((row + 1) * columns)] {
-            line.append(text, role)
-        }
-        return line
     }
 }

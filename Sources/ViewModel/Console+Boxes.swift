@@ -133,6 +133,7 @@ extension Console {
                 text: say(.paletteSort, title), detail: column.word,
                 choice: .sort(nextOrder(for: column)))
         }
+        items += kpiItems
         if let analysis {
             items += list.shown.prefix(2000).map { row in
                 Overlay.Item(
@@ -279,6 +280,7 @@ extension Console {
             preferences.theme = name
             return [.keep(preferences)]
         case .partner(let row): return open(row: row)
+        case .kpi(let setting): set(setting)
         case .column: return []
         }
         return []

@@ -34,6 +34,10 @@ extension Console {
             moveInOutreach(command, page: layout.body.rows)
             return []
         }
+        if isOnKPIs {
+            moveOnKPIs(command)
+            return []
+        }
         switch command {
         case .down: list.move(by: 1)
         case .up: list.move(by: -1)
@@ -59,9 +63,11 @@ extension Console {
             board.step(by: step)
             return []
         }
-        if place == .kpis || pane == .kpis || zoomed == .kpis {
+        if isOnKPIs {
+            moveOnKPIs(command)
+        } else if pane == .kpis || zoomed == .kpis {
             let all = KPI.pane
-            let index = all.firstIndex(of: kpi) ?? 0
+            let index = all.firstIndex(of: paneKPI) ?? 0
             kpi = all[(index + step + all.count) % all.count]
         } else if place == .dossier {
             list.move(by: step)
@@ -95,6 +101,7 @@ extension Console {
             stepPart(forward: forward)
             return
         }
+        if isOnKPIs { return stepFace(forward: forward) }
         guard place == .home, zoomed == nil else { return }
         let all = Pane.allCases
         let index = all.firstIndex(of: pane) ?? 0
@@ -134,6 +141,10 @@ extension Console {
         if message != nil, place == .home, list.filterText.isEmpty { message = nil }
         if place == .dossier, backInDossier() { return [] }
         if place == .history { return leaveHistory() }
+        if isOnKPIs, desk.isOpen {
+            desk.isOpen = false
+            return []
+        }
         if place == .dossier || place == .importing {
             dossier = nil
             preview = nil
@@ -167,7 +178,11 @@ extension Console {
 
     /// What Enter does where a person is.
     mutating func openHere() -> [Effect] {
-        switch place {
+        if isOnKPIs || (place == .home && pane == .kpis && layout.kpis != nil) {
+            openKPI()
+            return []
+        }
+        return switch place {
         case .triage: doSuggested()
         case .outreach: openOutreachItem()
         case .campaigns: openCampaign()
@@ -277,6 +292,10 @@ extension Console {
         guard let analysis else { return }
         if let reading = dossierReading, place == .dossier {
             read(reading.weeksSentence, title: say[.boxChart])
+            return
+        }
+        if isOnKPIs {
+            read(kpiWords(analysis), title: say[.boxChart])
             return
         }
         read(kpiPane(analysis, paneReadings(analysis)).sentence(), title: say[.boxChart])

@@ -16,7 +16,8 @@ extension Console {
     }
 
     private func explanationText(_ analysis: Analysis) -> String? {
-        if place == .kpis || (place == .home && pane == .kpis) { return explain(kpi, analysis) }
+        if isOnKPIs { return explain(kpi, analysis) }
+        if place == .home, pane == .kpis { return explain(paneKPI, analysis) }
         if place == .triage { return say[.explainTriage] }
         guard place == .partners || (place == .home && pane == .list) else { return nil }
         let columns = shownColumns
@@ -47,21 +48,27 @@ extension Console {
     }
 
     private func explain(_ kpi: KPI, _ analysis: Analysis) -> String {
-        let window = analysis.window(days: 30)
-        let what = say(
-            .explainOf, say[.name(of: kpi)],
-            say[.explaining(kpi)])
+        let question =
+            isOnKPIs ? desk.question(analysis) : KPIQuestion(analysis.window(days: 30))
+        let what = say(.explainOf, say[.name(of: kpi)], say[.explaining(kpi)])
         let isEverybody = list.shown.count == list.totalCount
         let whom =
             isEverybody ? say[.explainAll] : say(.explainSome, "\(list.shown.count)")
-        let when = say(
-            .explainWindow, Format.longDay(window.from), Format.longDay(window.to),
-            Format.longDay(window.previous.from), Format.longDay(window.previous.to))
+        let when = windowText(question)
         let sources = analysis.sources(of: kpi)
         let from =
             sources.isEmpty
             ? say[.explainNobody] : say(.explainSources, sources.joined(separator: ", "))
         return [what, whom, when, from].joined(separator: " ")
+    }
+
+    private func windowText(_ question: KPIQuestion) -> String {
+        let (from, to) = (
+            Format.longDay(question.window.from), Format.longDay(question.window.to)
+        )
+        guard let reference = question.reference else { return say(.explainSpan, from, to) }
+        return say(
+            .explainWindow, from, to, Format.longDay(reference.from), Format.longDay(reference.to))
     }
 }
 

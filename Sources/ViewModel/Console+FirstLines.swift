@@ -68,7 +68,9 @@ extension Console {
         if let letter { return Line(" " + SafeText(letterTitle(letter)), .text) }
         if place == .triage { return Line(" " + SafeText(triageFacts(analysis)), .text) }
         var facts =
-            isOnOutreach || isOnCampaigns ? groupsLine(analysis) : secondFacts(analysis)
+            isOnOutreach || isOnCampaigns
+            ? groupsLine(analysis)
+            : isOnKPIs && prompt == nil ? kpiLine(analysis) : secondFacts(analysis)
         let title = homelessTitle
         if let title { facts.append(Fact(text: title, role: .text, rank: 3)) }
         while facts.count > 1,
@@ -117,6 +119,16 @@ extension Console {
                 index, text in
                 Fact(text: SafeText(text), role: .text, rank: 2 + index)
             }
+    }
+
+    private func kpiLine(_ analysis: Analysis) -> [Fact] {
+        let facts = kpiFacts(analysis)
+        // The score of targets stays longest, then the window.
+        return facts.enumerated().map { index, fact in
+            Fact(
+                text: SafeText(fact.text), role: fact.role,
+                rank: fact.role == .warn || fact.role == .match ? 0 : index + 1)
+        }
     }
 
     private func secondFacts(_ analysis: Analysis) -> [Fact] {

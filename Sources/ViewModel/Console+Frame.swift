@@ -10,6 +10,7 @@ extension Console {
         let layout = layout
         if isOnCampaigns { dealCampaigns() }
         if layout.extent == .none { return tooSmall() }
+        if isOnKPIs, let analysis { _ = kpiReadings(analysis) }
         var lines = layout.extent == .listOnly ? [calmLine()] : [tabs(), secondLine()]
         lines += bodyLines(layout)
         while lines.count < layout.body.row + layout.body.rows { lines.append(Line()) }
@@ -45,6 +46,7 @@ extension Console {
         case .letters: return pileLines(layout)
         case .history: return historyLines(layout)
         case .pipeline where layout.list == nil: return boardLines(layout)
+        case .kpis where layout.list == nil: return kpiScreen(layout)
         default: return paneLines(layout)
         }
     }
@@ -132,16 +134,17 @@ extension Console {
 
     func kpiPane(_ analysis: Analysis, _ readings: PaneReadings) -> KPIPane {
         KPIPane(
-            readings: readings.kpis, chosen: kpi, say: say, format: format, glyphs: glyphs,
-            isFocused: pane == .kpis || place == .kpis,
+            readings: readings.kpis, chosen: paneKPI, say: say, format: format, glyphs: glyphs,
+            isFocused: pane == .kpis,
             remarks: remarks(analysis, readings.gaps))
     }
 
     private func remarks(_ analysis: Analysis, _ gaps: [TotalsGap]) -> [String] {
         // EPC has more than one meaning, so the one shown is named.
         var remarks =
-            kpi == .epc ? [say(.kpiFormula, say[.name(of: kpi)], say[.explaining(kpi)])] : []
-        for gap in gaps where gap.metric.word == kpi.rawValue {
+            paneKPI == .epc
+            ? [say(.kpiFormula, say[.name(of: .epc)], say[.explaining(KPI.epc)])] : []
+        for gap in gaps where gap.metric.word == paneKPI.rawValue {
             func text(_ value: Int64) -> String {
                 gap.metric.isMoney ? format.exactMoney(value) : Format.count(value)
             }

@@ -6,7 +6,7 @@ import Screen
 extension Console {
     func messageLine() -> Line {
         if let prompt { return promptLine(prompt) }
-        guard let message else { return Line() }
+        guard let message else { return kpiSentence() ?? Line() }
         let hint = message.hint.isEmpty ? "" : "   " + SafeText(message.hint)
         let text = SafeText(message.text)
         let room = max(1, size.columns - 1 - hint.columns)
@@ -173,7 +173,9 @@ extension Console {
             ]
         case .kpis where layout.list == nil:
             [
-                (.right, .footFigure), (.chartAsText, .footWords), (.filter, .footFilter),
+                (.right, .footFigure), (.open, desk.isOpen ? .footWall : .footChart),
+                (.editField, .footRange), (.nextGroup, .footFace),
+                (.chartAsText, .footWords), (.filter, .footFilter),
                 (.inactive, .footInactive), (.palette, .footCommand), (.back, .footBack),
             ]
         case .pipeline where layout.list == nil:

@@ -80,7 +80,9 @@ extension Console {
 
     /// `e`: the line of the dossier, the cell of the list, or a choice of fields.
     mutating func editField() {
-        if place == .dossier {
+        if isOnKPIs {
+            showKPISettings()
+        } else if place == .dossier {
             editInDossier()
         } else if isOnCampaigns {
             editCampaign()

@@ -66,6 +66,8 @@ public struct Console {
     var noteCount = 0
     var columnCursor = 0
     var kpi: KPI = .revenue
+    var desk = KPIDesk()
+    var wallReadings: KPIReadings?
     var isMouseOn: Bool
     var readings: PaneReadings?
     var triage: TriageSession?

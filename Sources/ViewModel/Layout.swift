@@ -52,7 +52,6 @@ struct Layout: Hashable {
             if !others.contains(place) { list = body }
         case (.partners, _): splitPartners()
         case (.pipeline, _): pipeline = body
-        case (.kpis, _): kpis = body
         case (.home, _): splitHome(zoomed)
         default: break
         }

@@ -84,7 +84,7 @@ import Testing
     ]
 
     @Test func `sums and quotients, exact to the last unit`() throws {
-        let cases = try CaseFile.read("kpi", as: Sums.self)
+        let cases = try Cases.read("kpi", as: CaseList<Sums>.self).cases
         #expect(cases.count == 3)
         for example in cases {
             let input = example.input.compactMapValues {
@@ -110,7 +110,7 @@ import Testing
 
     private struct Windows: Decodable {
         struct Input: Decodable {
-            let end_exclusive: String
+            let endExclusive: String
             let days: Int
             let compare: String
         }
@@ -123,8 +123,8 @@ import Testing
     }
 
     @Test func `windows and what they are compared with`() throws {
-        for example in try CaseFile.read("comparison_windows", as: Windows.self) {
-            let last = Ledger.day(example.input.end_exclusive).advanced(by: -1)
+        for example in try Cases.read("comparison_windows", as: CaseList<Windows>.self).cases {
+            let last = Ledger.day(example.input.endExclusive).advanced(by: -1)
             let window = Window(days: example.input.days, endingOn: last)
             let comparison: Comparison =
                 example.input.compare == "previous" ? .previous : .lastYear
@@ -140,26 +140,26 @@ import Testing
 
     private struct Change: Decodable {
         struct Input: Decodable {
-            let previous, current, programme_previous, programme_current: Int64
+            let previous, current, programmePrevious, programmeCurrent: Int64
         }
         struct Expected: Decodable {
             let status: String
-            let change_ppm, change_vs_rest_of_programme_ppm: Int64?
+            let changePpm, changeVsRestOfProgrammePpm: Int64?
         }
         let input: Input
         let expected: Expected
     }
 
     @Test func `changes, by themselves and against all others`() throws {
-        for example in try CaseFile.read("period_change", as: Change.self) {
+        for example in try Cases.read("period_change", as: CaseList<Change>.self).cases {
             let input = example.input
             let change = PeriodChange(
                 from: input.previous, to: input.current,
-                ofAll: (input.programme_previous, input.programme_current))
+                ofAll: (input.programmePrevious, input.programmeCurrent))
             #expect(change.status.rawValue == example.expected.status)
-            #expect(change.millionths == example.expected.change_ppm)
+            #expect(change.millionths == example.expected.changePpm)
             #expect(
-                change.againstOthersMillionths == example.expected.change_vs_rest_of_programme_ppm)
+                change.againstOthersMillionths == example.expected.changeVsRestOfProgrammePpm)
         }
         // Own 3/2, others 4/1: 1.5 / 4 - 1; a base below zero says nothing; no sum overflows.
         #expect(PeriodChange(from: 2, to: 3, ofAll: (3, 7)).againstOthersMillionths == -625_000)
@@ -177,14 +177,14 @@ import Testing
         struct Partner: Decodable {
             let partner: String
             let before, now: Int64
-            let days_before, days_now: Int
+            let daysBefore, daysNow: Int
         }
         struct Input: Decodable {
-            let season_ratio, overdispersion: Double
+            let seasonRatio, overdispersion: Double
             let partners: [Partner]
         }
         struct Score: Decodable {
-            let log_ratio, se, lower, ratio, ratio_lower, upper: Double
+            let logRatio, se, lower, ratio, ratioLower, upper: Double
         }
         struct Expected: Decodable {
             let scores: [Score]
@@ -195,19 +195,19 @@ import Testing
     }
 
     @Test func `who improved most is not decided by luck`() throws {
-        for example in try CaseFile.read("most_improved", as: Improved.self) {
+        for example in try Cases.read("most_improved", as: CaseList<Improved>.self).cases {
             let scores = example.input.partners.map { partner in
                 Improvement(
-                    before: partner.before, daysBefore: partner.days_before, now: partner.now,
-                    daysNow: partner.days_now, season: example.input.season_ratio,
+                    before: partner.before, daysBefore: partner.daysBefore, now: partner.now,
+                    daysNow: partner.daysNow, season: example.input.seasonRatio,
                     overdispersion: example.input.overdispersion)
             }
             for (score, expected) in zip(scores, example.expected.scores) {
-                #expect(abs(score.logRatio - expected.log_ratio) < 1e-9)
+                #expect(abs(score.logRatio - expected.logRatio) < 1e-9)
                 #expect(abs(score.error - expected.se) < 1e-9)
                 #expect(abs(score.lower - expected.lower) < 1e-9)
                 #expect(abs(score.ratio - expected.ratio) < 1e-9)
-                #expect(abs(score.lowerRatio - expected.ratio_lower) < 1e-9)
+                #expect(abs(score.lowerRatio - expected.ratioLower) < 1e-9)
             }
             let order = zip(example.input.partners, scores).sorted { $0.1.lower > $1.1.lower }
             #expect(order.map(\.0.partner) == example.expected.order)
@@ -216,39 +216,39 @@ import Testing
 
     private struct Churn: Decodable {
         struct Input: Decodable {
-            let active_days_by_id: [String: [Int]]
+            let activeDaysById: [String: [Int]]
             let period: [Int]
-            let active_if_within_days: Int
+            let activeIfWithinDays: Int
         }
         struct Expected: Decodable {
-            let at_start, lost, new_or_returned: Int
-            let churn_ppm: Int64
+            let atStart, lost, newOrReturned: Int
+            let churnPpm: Int64
         }
         let input: Input
         let expected: Expected
     }
 
     @Test func `who left is counted among those who were there`() throws {
-        for example in try CaseFile.read("churn", as: Churn.self) {
+        for example in try Cases.read("churn", as: CaseList<Churn>.self).cases {
             let ledger = Ledger()
             let end = example.input.period[1]
             var rows: [(String, Int, [Int64])] = []
-            for (id, days) in example.input.active_days_by_id {
+            for (id, days) in example.input.activeDaysById {
                 ledger.join(id, daysAgo: 300)
                 rows += days.map { (id, end - $0, [1]) }
             }
             ledger.book([.sales], daysAgo: 1...100, rows)
             let analysis = ledger.analysis()
             let window = Window(
-                days: example.input.active_if_within_days,
+                days: example.input.activeIfWithinDays,
                 endingOn: Ledger.today.advanced(by: -1))
             let flow = analysis.activityFlow(
                 in: window, against: window.previous, partners: nil)
-            #expect(flow.before.count == example.expected.at_start)
+            #expect(flow.before.count == example.expected.atStart)
             #expect(flow.lost.count == example.expected.lost)
-            #expect(flow.back.count + flow.new.count == example.expected.new_or_returned)
+            #expect(flow.back.count + flow.new.count == example.expected.newOrReturned)
             let reading = analysis.kpi(.partnerChurn, in: window, partners: nil).current
-            #expect(reading.fraction?.scaled(by: 1_000_000) == example.expected.churn_ppm)
+            #expect(reading.fraction?.scaled(by: 1_000_000) == example.expected.churnPpm)
         }
     }
 }

@@ -87,3 +87,43 @@ import Testing
         }
     }
 }
+
+/// The same chart as columns, and a target across it.
+@Suite struct ColumnStyleTests {
+    private static func chart(_ values: [Double?], previous: [Double?] = []) -> LineChart {
+        var chart = LineChart(values: values, previous: previous, labels: []) { String(Int($0)) }
+        chart.style = .columns
+        return chart
+    }
+
+    private static func drawn(_ chart: LineChart, isASCII: Bool = false) -> [String] {
+        chart.lines(columns: 18, rows: 6, glyphs: Glyphs(isASCII: isASCII)).map(\.plain)
+    }
+
+    @Test func `columns stand on zero, a gap is empty, a piece that is not whole is hollow`() {
+        var chart = ColumnStyleTests.chart([10, nil, 5, 2.5])
+        chart.partial = [3]
+        let lines = ColumnStyleTests.drawn(chart)
+        #expect(lines[0] == "10┤██             ")
+        #expect(lines[2] == " 5┤██     ███     ")
+        #expect(lines[3] == " 0┤██     ███ ░░░ ")
+    }
+
+    @Test func `the period before is a line across, the target fills what is free`() {
+        var chart = ColumnStyleTests.chart([10, 5], previous: [5, 10])
+        chart.target = 10
+        let lines = ColumnStyleTests.drawn(chart)
+        #expect(lines[0] == "10┤██████╌───────╌")
+        #expect(lines[2] == " 5┤────── ███████ ")
+        let ascii = ColumnStyleTests.drawn(chart, isASCII: true)
+        #expect(ascii[0] == "10+######~=======~")
+    }
+
+    @Test func `a target above all values is on the chart`() {
+        var chart = LineChart(values: [1, 1], previous: [], labels: []) { String(Int($0)) }
+        chart.target = 4
+        let lines = chart.lines(columns: 18, rows: 6, glyphs: Glyphs(isASCII: false)).map(\.plain)
+        #expect(lines[0] == "4┤" + String(repeating: "╌", count: 16))
+        #expect(lines[2].contains("──"))
+    }
+}

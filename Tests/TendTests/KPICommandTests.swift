@@ -138,4 +138,18 @@ import Testing
         #expect(try shell.acme("top", "clicks", "nobody").code == 1)
         #expect(try shell.acme("top", "--compare", "none").code == 2)
     }
+
+    @Test func `a picture of the chart is written to a file`() throws {
+        #expect(try shell.acme("kpi", "clicks", "--svg", "clicks.svg", "--window", "12w").code == 0)
+        let picture = shell.read("clicks.svg")
+        #expect(picture.hasPrefix("<svg") && picture.contains("CLICKS"))
+        #expect(!picture.contains("Partners"))
+        #expect(try shell.acme("kpi", "--svg", "no/such/folder/x.svg").code == 3)
+        #expect(try shell.acme("kpi", "--svg", "x.svg", "--theme", "none").code == 2)
+    }
+
+    @Test func `a window of which half is unknown beside has no change`() throws {
+        let year = try shell.acme("kpi", "revenue", "--window", "1y", "--format", "csv")
+        #expect(cells(year.out.lines[1])[3] == "")
+    }
 }

@@ -36,8 +36,10 @@ struct Fixture {
             ("p-2", "Second Chance Tech", "recruitment", "", nil, nil),
         ]
 
-    init(size: Size = Size(columns: 80, rows: 24), isASCII: Bool = false, isReadOnly: Bool = false)
-    {
+    init(
+        size: Size = Size(columns: 80, rows: 24), isASCII: Bool = false, isReadOnly: Bool = false,
+        targets: [KPITarget] = []
+    ) {
         var number = 0
         for partner in Fixture.partners {
             number += 1
@@ -52,9 +54,10 @@ struct Fixture {
         let figures = Figures(
             Fixture.batches(program), partnerCount: program.ids.count, currency: .euro
         ) { program.reservedRow(of: $0) }
+        var settings = ProgramSettings(name: "acme-eu", currency: .euro)
+        settings.targets = targets
         analysis = Analysis(
-            program: program, figures: figures,
-            settings: ProgramSettings(name: "acme-eu", currency: .euro), today: Fixture.today)
+            program: program, figures: figures, settings: settings, today: Fixture.today)
         console = Console(
             .program(analysis),
             options: Console.Options(

@@ -30,6 +30,16 @@ struct KPIBasis {
         }
     }
 
+    /// On how many days a KPI is known.
+    func knownDays(of kpi: KPI) -> Int {
+        switch kpi.formula {
+        case .sum, .quotient, .surplus:
+            sharedDays(kpi.formula.amounts, 0..<window.length).count
+        case .activity: knownActive.count { $0 }
+        case .concentration, .own: window.length
+        }
+    }
+
     /// The days on which all of some amounts are known.
     func sharedDays(_ amounts: [Amount], _ days: Range<Int>) -> [Int] {
         let places = amounts.map { metrics.firstIndex(of: $0.metric) }

@@ -62,7 +62,8 @@ extension Analysis {
     public func change(of kpi: KPI, _ question: KPIQuestion, partners: RowSet?) -> KPIChange? {
         guard let reference = question.reference else { return nil }
         let reading = kpis([kpi], question, partners: partners)[0]
-        guard let now = reading.current.fraction, let before = reading.previous.fraction,
+        guard reading.isComparable, let now = reading.current.fraction,
+            let before = reading.previous.fraction,
             let parts = parts(of: kpi, question.window, reference, partners)
         else { return nil }
         let scale = KPIChange.scale(of: kpi)

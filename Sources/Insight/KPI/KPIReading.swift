@@ -19,9 +19,21 @@ public struct KPIReading: Sendable {
     /// One value for each piece of the window compared with.
     public let previousValues: [Double?]
 
-    /// The change in parts of the previous value; nil if either is missing or it was zero.
+    /// On how many days of each window imported files tell the figure.
+    public let knownDays: (now: Int, before: Int)
+
+    /// Whether about as many days of both windows are known; only what grows with days asks for it.
+    public var isComparable: Bool {
+        guard kpi.addsUp || kpi == .active || kpi == .activeRatio else { return true }
+        return knownDays.before * 10 >= knownDays.now * 9
+            && knownDays.now * 10 >= knownDays.before * 9
+    }
+
+    /// The change in parts of the previous value; nil if either is missing, it was zero, or much
+    /// less is known of one window than of the other.
     public var change: Double? {
-        guard let now = current.number, let before = previous.number, before != 0 else {
+        guard isComparable, let now = current.number, let before = previous.number, before != 0
+        else {
             return nil
         }
         return (now - before) / before.magnitude
@@ -88,7 +100,8 @@ extension Analysis {
                     return pieces.map {
                         value(kpi, in: $0.window.moved(by: days), before, partners)
                     }
-                } ?? [])
+                } ?? [],
+                knownDays: (now.knownDays(of: kpi), before?.knownDays(of: kpi) ?? 0))
         }
     }
 

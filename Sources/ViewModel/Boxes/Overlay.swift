@@ -18,6 +18,7 @@ struct Overlay {
         case fit(FitCriterion, Int?)
         case theme(String)
         case partner(Int)
+        case kpi(KPIDesk.Setting)
         case field(String)
         case tier(TierMove, String)
         case column(ListColumn)

@@ -59,6 +59,7 @@ extension Console {
     mutating func stepGroup(forward: Bool) {
         if place == .dossier { return stepPart(forward: forward) }
         if isOnCampaigns { return stepCampaignGroup(forward: forward) }
+        if isOnKPIs { return stepFace(forward: forward) }
         guard isOnOutreach else {
             tell(say[.noGroups])
             return

@@ -9,18 +9,25 @@ struct ChangeText {
     /// How much, without a sign: `12 %` or `0.1 pt`.
     let size: String
 
+    /// A number rounded, held at sizes nobody reads.
+    private static func whole(_ value: Double) -> Int {
+        Int(max(-1e15, min(1e15, value)).rounded())
+    }
+
     /// The change of a reading; nil where there is nothing to compare with.
     init?(_ reading: KPIReading) {
-        guard let now = reading.current.number, let before = reading.previous.number else {
+        guard reading.isComparable, let now = reading.current.number,
+            let before = reading.previous.number
+        else {
             return nil
         }
         if reading.kpi.unit == .ratio {
-            let tenths = Int(((now - before) * 1_000).rounded())
+            let tenths = ChangeText.whole((now - before) * 1_000)
             direction = tenths.signum()
             size = Format.fixed(Double(tenths.magnitude) / 10, digits: 1) + " pt"
         } else {
             guard let change = reading.change else { return nil }
-            let percent = Int((change * 100).rounded())
+            let percent = ChangeText.whole(change * 100)
             direction = percent.signum()
             size = Format.count(Int64(percent.magnitude)) + " %"
         }

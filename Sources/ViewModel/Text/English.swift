@@ -5,7 +5,7 @@ extension Catalogue {
             panes, list, figures, answers, boxes, commands, work, dossier, outreach, changes,
             overdue, campaigns,
             panes, list, figures, answers, boxes, commands, work, dossier, campaigns, outreach,
-            changes, overdue, kpiNames, kpiFormulas, kpiWords,
+            changes, overdue, kpiNames, kpiFormulas, kpiWords, kpiScreen,
         ].reduce(into: [:]) { $0.merge($1) { $1 } })
 
     private static let panes: [Phrase: String] = [

@@ -70,7 +70,8 @@ struct Format {
     /// A number with so many digits after the point.
     static func fixed(_ value: Double, digits: Int) -> String {
         let scale = power(digits)
-        let scaled = Int64((value * Double(scale)).rounded())
+        let wide = (value * Double(scale)).rounded()
+        let scaled = wide.isFinite ? Int64(clamping: Int128(max(-1e30, min(1e30, wide)))) : 0
         let whole = String(scaled.magnitude / UInt64(scale))
         let sign = scaled < 0 ? "-" : ""
         guard digits > 0 else { return sign + whole }
@@ -131,7 +132,8 @@ struct Format {
         (0..<digits).reduce(Int64(1)) { result, _ in result * 10 }
     }
 
-    private func rounded(_ minorUnits: Int64) -> Int64 {
+    /// Minor units in whole major ones, a half away from zero.
+    func rounded(_ minorUnits: Int64) -> Int64 {
         let unit = Format.power(currency.minorDigits)
         let (whole, rest) = minorUnits.quotientAndRemainder(dividingBy: unit)
         return whole + (rest.magnitude * 2 >= UInt64(unit) ? rest.signum() : 0)

@@ -32,6 +32,26 @@ public enum Phrase: String, CaseIterable, Sendable {
     case chartReading, chartUp, chartDown, chartLevel, chartNoComparison
     case warningClicksAboveImpressions, warningSalesAboveClicks, warningSalesWithoutClicks
     case warningNegativeRevenue
+    // The screen of KPIs
+    case kpiTiles, kpiSigns, kpiSignsShort, kpiPartOf, kpiNoMetric, kpiNobodySays, kpiNone
+    case kpiTooFew, kpiNoTarget, kpiTarget, kpiTitlePer, kpiTitleBy, kpiLegendShort
+    case kpiLegendAlone, kpiLegendTarget, kpiLegendTargetShort, kpiLegendPartial, kpiNoSeries
+    case kpiFootPrevious, kpiFootBest, kpiWeekOf, stepDay, stepWeek, stepMonth, stepQuarter
+    case stepByDay, stepByWeek, stepByMonth, stepByQuarter, faceLine, faceColumns, faceWhy
+    case faceParts, faceSpread, faceCalendar, faceFunnel, splitStage, splitTier, splitChannel
+    case splitTag, splitOwner, splitSource, splitCountry, splitPartner, kindSamePartners
+    case kindNewPartners, kindBackPartners, kindLostPartners, kindSameShort, kindNewShort
+    case kindBackShort, kindLostShort, stopProspects, stopContacted, stopReplied, stopJoined
+    case stopSold, kpiWhy, kpiWhyTitle, kpiOthers, kpiByKind, kpiSumOfBoth, kpiMoreParts
+    case kpiNoValue, kpiSpread, kpiSpreadTitle, kpiCalendar, kpiFunnelTitle, kpiEntered
+    case kpiWentOn, kpiNothingBeside, kpiNotByPartner, kpiNoTwoValues, kpiAgainst, kpiVerdict
+    case kpiMet, kpiNear, kpiMissed, kpiRange, kpiAgainstBefore, kpiAgainstYear, kpiByStep
+    case kpiOfAll, kpiOfSome, kpiScore, kpiBox, kpiBoxRange, kpiBoxStep, kpiBoxCompare
+    case kpiBoxSplit, kpiRangeMonth, kpiRangeQuarter, kpiRangeYear, kpiRangeLast
+    case kpiComparePrevious, kpiCompareYear, kpiCompareNone, paletteKPI, paletteFace, footRange
+    case footFace, footChart, footWall, wordsFigure, wordsBefore, wordsChange, wordsExtremes
+    case wordsTarget, wordsTargetPieces, wordsGaps, wordsWhy, wordsParts, wordsBucket
+    case wordsStage
     // KPIs: names, and how each is made
     case kpiRevenue, kpiSales, kpiClicks, kpiCommission, kpiConversion, kpiEpc, kpiActive
     case kpiCtr, kpiRevenuePerClick, kpiEpcHundred, kpiCostPerClick, kpiCostPerLead

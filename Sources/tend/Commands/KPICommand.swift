@@ -1,6 +1,7 @@
 import ArgumentParser
 import Insight
 import Model
+import Screen
 import ViewModel
 
 /// `tend kpi`.
@@ -29,9 +30,12 @@ struct KPICommand: ParsableCommand {
     @Flag(name: .long, help: "Which partners made the change of the first figure.") var why = false
     @Flag(name: .long, help: "All figures, not only the usual ones.") var all = false
     @Flag(name: .long, help: "The names of all figures, and how each is made.") var names = false
+    @Option(name: .long, help: "Write a picture of the first figure's chart to this file.")
+    var svg: String?
     @Option(name: .long, help: "At most so many rows of parts or partners.") var limit: Int?
     @Option(name: .long, help: "table, csv, json or ndjson.") var format = TableFormat.table
     @OptionGroup var options: ProgramOptions
+    @OptionGroup var looks: LookOptions
 
     func run() throws {
         if names { return printNames() }
@@ -48,6 +52,7 @@ struct KPICommand: ParsableCommand {
                 rowCount: session.analysis.program.ids.count, rows: try session.rows(filter))
         let tables = KPITables(
             session: session, question: question, partners: partners, format: format, limit: limit)
+        if let svg { return try draw(kpis.first ?? .revenue, filter, session, to: svg) }
         if why {
             try tables.printWhy(kpis.first ?? .revenue)
         } else if let split {
@@ -57,6 +62,24 @@ struct KPICommand: ParsableCommand {
         } else {
             tables.printReadings(usual(kpis))
         }
+    }
+
+    /// Writes the chart as the console shows it, without what stands around it.
+    private func draw(
+        _ kpi: KPI, _ filter: [String], _ session: Session, to path: String
+    ) throws(CommandFailure) {
+        try looks.checkTheme()
+        let size = Size(columns: 100, rows: 33)
+        let start = ConsoleRun.startOptions(session, options, looks, size)
+        var console = ConsoleSession(session, start: start, preferencesFile: nil).console
+        if !filter.isEmpty { console.filter(filter.joined(separator: " ")) }
+        console.open(
+            kpi, range: period.text, step: by ?? .day, comparison: period.compare, split: split,
+            isWhy: why)
+        let frame = console.kpiFrame()
+        guard let theme = console.theme else { return }
+        let picture = SVGPicture(frame, theme: theme, title: KPIText.explained(kpi).name)
+        if let why = Files.write(path, picture.bytes) { throw .file("\(path): \(why)") }
     }
 
     private func usual(_ kpis: [KPI]) -> [KPI] {

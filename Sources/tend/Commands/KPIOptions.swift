@@ -18,11 +18,13 @@ struct KPIOptions: ParsableArguments {
     @Option(name: .long, help: "previous, last-year (same weekdays) or none.")
     var compare = Comparison.previous
 
+    /// The window in words.
+    var text: String { window ?? "\(days ?? 30)d" }
+
     /// The days asked for in the program's weeks.
     func question(_ session: Session, step: Step = .day) throws(CommandFailure) -> KPIQuestion {
         if let days, !(1...3660).contains(days) { throw .usage("--days goes from 1 to 3660") }
         if window != nil, days != nil { throw .usage("give --window or --days, not both") }
-        let text = window ?? "\(days ?? 30)d"
         let last = session.analysis.window(days: 1).to
         let weekStart = session.settings.weekStart
         guard let period = Period(text, last: last, weekStart: weekStart) else {
