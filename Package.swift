@@ -48,7 +48,9 @@ let package = Package(
         module("Insight", ["Model"]),
         module("PlainTree", [yams]),
         module("Store", ["Model", "CGlibc", "PlainTree", crypto]),
-        module("Exchange", ["Model", "PlainTree", mustache]),
+        .target(
+            name: "Exchange", dependencies: ["Model", "PlainTree", mustache],
+            resources: [.embedInCode("Profiles")], swiftSettings: strict),
         module("Screen"),
         module("ViewModel", ["Model", "Insight", "Screen"]),
         module("Terminal", ["Screen", "CTerminal", "CGlibc"]),

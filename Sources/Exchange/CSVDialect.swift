@@ -11,6 +11,9 @@ public struct CSVDialect: Hashable, Sendable {
     /// The dialect of RFC 4180.
     public init() {}
 
+    /// The dialect of RFC 4180 with another byte between cells.
+    public init(separator: UInt8) { self.separator = separator }
+
     /// The dialect a header line suggests: the separator it has most of outside quotes.
     public init(header: some Collection<UInt8>) {
         var counts: [UInt8: Int] = [:]

@@ -22,8 +22,10 @@ extension CSVReader {
     ///
     /// They stay valid until the next row is read. Escapes are taken out in place, once.
     public mutating func cell(_ place: Int) -> UnsafeBufferPointer<UInt8> {
-        guard place >= 0, place < count else { return UnsafeBufferPointer(start: nil, count: 0) }
-        if cells[place].isEscaped { unescape(place) }
+        guard place >= 0, place < count, cells[place].start >= 0 else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
+        if cells[place].isEscaped { isOfRecords ? unescapeRecord(place) : unescape(place) }
         let cell = cells[place]
         return UnsafeBufferPointer(
             start: window.base + Int(cell.start), count: Int(cell.end - cell.start))
@@ -31,7 +33,9 @@ extension CSVReader {
 
     /// The bytes of a cell as they stand between its quotes.
     func rawCell(_ place: Int) -> CellBytes {
-        guard place >= 0, place < count else { return CellBytes(start: nil, count: 0) }
+        guard place >= 0, place < count, cells[place].start >= 0 else {
+            return CellBytes(start: nil, count: 0)
+        }
         let cell = cells[place]
         return CellBytes(
             start: window.base + Int(cell.start), count: Int(cell.end - cell.start))

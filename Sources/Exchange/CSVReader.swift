@@ -19,6 +19,9 @@ public struct CSVReader: ~Copyable {
         var end: Int32
         /// Whether the bytes are not yet as they were before they were quoted.
         var isEscaped: Bool
+
+        /// A cell that is not there.
+        static let none = Cell(start: -1, end: -1, isEscaped: false)
     }
 
     /// The longest cell that is read, in bytes.
@@ -33,15 +36,21 @@ public struct CSVReader: ~Copyable {
     /// The line the row read last begins on, from 1.
     public private(set) var line = 0
     /// How many cells the row read last has.
-    public private(set) var count = 0
+    public internal(set) var count = 0
     /// What is wrong in the row read last, nil if nothing.
     public private(set) var problem: Problem?
 
     var window: TextWindow
     let cells: UnsafeMutablePointer<Cell>
-    private var rowStart = 0
-    private var index = 0
-    private var nextLine = 1
+    /// Which values the rows have, if they are records of JSON.
+    var shape: RecordShape?
+    /// Where in the window the row begins, where the next one is looked for, and on which line.
+    var rowStart = 0
+    var index = 0
+    var nextLine = 1
+    /// Where the row's line begins, and the line the reader is in; before the window if negative.
+    private(set) var rowLineStart = 0
+    var lineStart = 0
     private var endlessRows = 0
 
     /// A reader of a file from its start.
@@ -66,11 +75,12 @@ public struct CSVReader: ~Copyable {
     /// Reads the next row that is not blank; false at the end.
     public mutating func next() throws(Refusal) -> Bool {
         problem = nil
-        guard try passBlankLines() else { return false }
+        guard try isOfRecords ? passToRecord() : passBlankLines() else { return false }
         line = nextLine
         rowStart = index
+        rowLineStart = isOfRecords ? lineStart : index
         while true {
-            switch scan() {
+            switch isOfRecords ? scanRecord() : scan() {
             case .row(let end, let lines):
                 index = end
                 nextLine += lines
@@ -78,8 +88,14 @@ public struct CSVReader: ~Copyable {
             case .endless(let place, let what):
                 try giveUp(at: place, what)
                 return true
+            case .broken(let place, let what):
+                let (line, column) = position(place)
+                throw Refusal("line \(line), column \(column): \(what)")
             case .incomplete:
                 if window.end - rowStart > CSVReader.rowLimit {
+                    if shape?.form == .list {
+                        throw Refusal("line \(line): this record is longer than 1 MiB")
+                    }
                     try giveUp(at: rowStart, "this row is longer than 1 MiB")
                     return true
                 }
@@ -96,13 +112,13 @@ public struct CSVReader: ~Copyable {
 
     /// The line and column a cell begins at; those of the row where it has no such cell.
     public func position(of place: Int) -> (line: Int, column: Int) {
-        guard place >= 0, place < count else { return (line, 1) }
+        guard place >= 0, place < count, cells[place].start >= 0 else { return (line, 1) }
         return position(Int(cells[place].start))
     }
 
     /// The line and column of a place in the window that lies in the row.
     private func position(_ place: Int) -> (line: Int, column: Int) {
-        var (line, start) = (line, rowStart)
+        var (line, start) = (line, rowLineStart)
         for index in rowStart..<place where window.base[index] == 0x0A {
             line += 1
             start = index + 1
@@ -112,10 +128,11 @@ public struct CSVReader: ~Copyable {
 
     /// The bytes up to the first end of a line, without moving on: what a dialect is known by.
     mutating func headerLine() throws(Refusal) -> [UInt8] {
+        rowStart = index
         while true {
-            let line = UnsafeBufferPointer(start: window.base, count: window.end)
+            let line = UnsafeBufferPointer(start: window.base + index, count: window.end - index)
             let head = line.prefix { $0 != 0x0A && $0 != 0x0D }
-            if head.count < window.end || window.isComplete || head.count > CSVReader.rowLimit {
+            if head.count < line.count || window.isComplete || head.count > CSVReader.rowLimit {
                 return Array(head)
             }
             try more()
@@ -167,7 +184,7 @@ public struct CSVReader: ~Copyable {
         }
     }
 
-    private mutating func more() throws(Refusal) {
+    mutating func more() throws(Refusal) {
         let shift = rowStart
         do throws(TextWindow.Flaw) {
             try window.more(keeping: shift)
@@ -176,6 +193,8 @@ public struct CSVReader: ~Copyable {
         }
         rowStart -= shift
         index -= shift
+        rowLineStart -= shift
+        lineStart -= shift
     }
 
     private func refusal(for flaw: TextWindow.Flaw) -> Refusal {
@@ -202,13 +221,15 @@ public struct CSVReader: ~Copyable {
 
     // MARK: - Cells
 
-    private enum Scan {
+    enum Scan {
         /// A row that ends before a place, with so many ends of lines in it.
         case row(end: Int, lines: Int)
         /// The window ends before the row does.
         case incomplete
         /// A cell that begins at a place has no end.
         case endless(at: Int, what: String)
+        /// Nothing after a place can be read.
+        case broken(at: Int, String)
     }
 
     /// Finds the cells of the row at `rowStart`.
@@ -272,7 +293,7 @@ public struct CSVReader: ~Copyable {
         }
     }
 
-    private mutating func note(_ place: Int, _ what: String) {
+    mutating func note(_ place: Int, _ what: String) {
         guard problem == nil else { return }
         let (line, column) = position(place)
         problem = Problem(line: line, column: column, what: what)

@@ -1,3 +1,5 @@
+import Model
+
 /// The bytes of a cell, valid while its row is read.
 public typealias CellBytes = UnsafeBufferPointer<UInt8>
 
@@ -55,10 +57,23 @@ public enum CellValues {
     ///
     /// `digits` is how many decimals the currency has. Nil if it is no amount or has more decimals.
     /// With both `.` and `,` the last one is the decimal sign; a single one is, unless it is a comma
-    /// with exactly three digits after it.
-    public static func money(_ cell: CellBytes, digits: Int, _ units: Units) -> Int64? {
+    /// with exactly three digits after it. With `hasComma` the comma is known to be the decimal sign.
+    public static func money(
+        _ cell: CellBytes, digits: Int, _ units: Units, hasComma: Bool = false
+    ) -> Int64? {
         let exponent = units == .minor ? 0 : digits
-        return plainMoney(cell, exponent) ?? writtenMoney(cell, exponent)
+        if hasComma { return writtenMoney(cell, exponent, hasComma: true) }
+        return plainMoney(cell, exponent) ?? writtenMoney(cell, exponent, hasComma: false)
+    }
+
+    /// The currency an amount names: `100.00 USD`, `EUR 5`, `€ 5`, `£5`; nil if it names none, as `$`.
+    static func currency(in cell: CellBytes) -> Currency? {
+        guard let first = cell.first, let last = cell.last else { return nil }
+        if !isDigit(last), let named = Currency(code: cell.suffix(3)) { return named }
+        if !isDigit(first), let named = Currency(code: cell.prefix(3)) { return named }
+        if cell.starts(with: "€".utf8) || cell.suffix(3).elementsEqual("€".utf8) { return .euro }
+        let isPound = cell.starts(with: "£".utf8) || cell.suffix(2).elementsEqual("£".utf8)
+        return isPound ? Currency(code: "GBP".utf8) : nil
     }
 
     /// The usual form `-12.50`: digits and a point, with no more decimals than there may be.
@@ -85,7 +100,9 @@ public enum CellValues {
         return first == 0x2D ? -value : value
     }
 
-    private static func writtenMoney(_ cell: CellBytes, _ exponent: Int) -> Int64? {
+    private static func writtenMoney(
+        _ cell: CellBytes, _ exponent: Int, hasComma: Bool
+    ) -> Int64? {
         var isNegative = false
         var value: Int64 = 0
         var digits = 0
@@ -107,7 +124,7 @@ public enum CellValues {
             }
         }
         guard digits > 0, lettersAfter == 0 || lettersAfter == 2 || lettersAfter == 3,
-            let decimals = marks.decimals(of: digits),
+            let decimals = marks.decimals(of: digits, hasComma: hasComma),
             let scaled = scale(value, by: exponent - decimals)
         else { return nil }
         return isNegative ? -scaled : scaled
@@ -128,9 +145,13 @@ public enum CellValues {
         }
 
         /// How many digits stand after the decimal sign; nil if the signs make no sense.
-        func decimals(of count: Int) -> Int? {
+        func decimals(of count: Int, hasComma: Bool) -> Int? {
             guard let last else { return 0 }
             let after = count - last.place
+            if hasComma {
+                if commas == 1, last.byte == 0x2C { return isMixed ? nil : after }
+                return commas == 0 && after == 3 ? 0 : nil
+            }
             if points + commas == 1 {
                 return after == 3 && last.place > 0 && last.byte == 0x2C ? 0 : after
             }
@@ -164,6 +185,11 @@ public enum CellValues {
         return CellBytes(rebasing: cell[(mark + 1)..<(cell.count - 1)])
     }
 
+    /// A sum over bytes that is the same for the same bytes only, for all that can be expected: FNV-1a.
+    static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    }
+
     /// The text of a cell.
     static func text(_ cell: CellBytes) -> String { String(decoding: cell, as: UTF8.self) }
 
@@ -176,6 +202,10 @@ public enum CellValues {
         guard cell.count == word.count else { return false }
         for index in word.indices where lowered(cell[index]) != word[index] { return false }
         return true
+    }
+
+    static func isHex(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (0x61...0x66).contains(lowered(byte))
     }
 
     @inline(__always)

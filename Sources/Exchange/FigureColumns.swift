@@ -11,14 +11,21 @@ struct FigureColumns {
 
     private(set) var id: Int?
     private(set) var login: Int?
+    private(set) var email: Int?
     private(set) var day = -1
     private(set) var currency: Int?
     private(set) var type: (place: Int, words: [Word])?
-    private(set) var leftOut: (place: Int, words: [Word])?
+    private(set) var leftOut: [(place: Int, words: [Word])] = []
     /// The columns of values: where they stand, which value they are, whether it is money.
     private(set) var values: [(place: Int, index: Int, isMoney: Bool)] = []
     /// The values every row counts one of.
     let counted: [Int]
+    /// The values a row whose revenue is nothing counts one of; nil if as any other.
+    let countedOfNothing: [Int]?
+    /// Which value is revenue, and which are refunds, where rows of negative revenue are returns.
+    let returns: (revenue: Int, refunds: Int)?
+    /// Which value is revenue.
+    let revenue: Int?
     /// The metrics of the values, in order.
     let metrics: [Metric]
 
@@ -26,10 +33,19 @@ struct FigureColumns {
         let metrics = Array(file.profile.metrics(with: Set(file.headers)))
         self.metrics = metrics
         counted = file.profile.counts.compactMap(metrics.firstIndex(of:))
+        countedOfNothing = file.profile.countsOfNothing?.compactMap(metrics.firstIndex(of:))
+        let revenue = metrics.firstIndex(of: .revenue)
+        self.revenue = revenue
+        returns =
+            file.profile.hasReturns
+            ? revenue.flatMap { revenue in
+                metrics.firstIndex(of: .refunds).map { (revenue, $0) }
+            } : nil
         for (place, column) in file.places {
             switch column.meaning {
             case .id: id = place
             case .login: login = place
+            case .field(FieldName.email): email = place
             case .day: day = place
             case .currency: currency = place
             case .type(let words):
@@ -40,7 +56,7 @@ struct FigureColumns {
                 }
                 type = (place, known)
             case .leftOut(let words):
-                leftOut = (place, words.sorted().map { Word(bytes: Array($0.utf8)) })
+                leftOut.append((place, words.sorted().map { Word(bytes: Array($0.utf8)) }))
             case .metric(let metric):
                 guard let index = metrics.firstIndex(of: metric) else { continue }
                 values.append((place, index, metric.isMoney))
@@ -50,7 +66,10 @@ struct FigureColumns {
     }
 
     /// Whether the file has no partners: totals of the program, or figures of the one given.
-    var isWithoutPartners: Bool { id == nil && login == nil }
+    var isWithoutPartners: Bool { id == nil && login == nil && email == nil }
+
+    /// The column that tells the currency of a row by its amount, where none names it.
+    var amount: Int? { currency == nil ? values.first { $0.isMoney }?.place : nil }
 
     /// Whether any value is money.
     var hasMoney: Bool { metrics.contains(where: \.isMoney) }

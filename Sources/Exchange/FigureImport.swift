@@ -16,7 +16,9 @@ struct FigureImport {
     private var purse = 0
     private var values: [Int64]
     private var accepted = 0
-    private var leftOut: [Int]
+    private var leftOut: [[Int]]
+    private var uncounted: [String: Int] = [:]
+    private var made = 0
     private var statesCurrency = false
 
     /// The sums of one currency.
@@ -37,9 +39,9 @@ struct FigureImport {
         self.exportDay = exportDay
         columns = FigureColumns(file)
         units = options.units ?? file.profile.units
-        shift = options.shiftMinutes ?? 0
+        shift = options.shiftMinutes ?? file.profile.shiftMinutes
         values = Array(repeating: 0, count: columns.metrics.count)
-        leftOut = Array(repeating: 0, count: columns.leftOut?.words.count ?? 0)
+        leftOut = columns.leftOut.map { Array(repeating: 0, count: $0.words.count) }
     }
 
     mutating func run(
@@ -48,7 +50,7 @@ struct FigureImport {
         if let partner = options.partner, columns.isWithoutPartners, !base.exists(partner) {
             throw Refusal("--partner \(partner.text): there is no such partner", .use)
         }
-        open(options.currency ?? base.currency)
+        open(options.currency ?? file.profile.currency ?? base.currency)
         while try reader.next() {
             try pace.step(reader)
             take(&reader, &pace, &plan)
@@ -69,15 +71,14 @@ struct FigureImport {
             pace.reject(row, &plan)
             return
         }
-        if let leftOut = columns.leftOut, isLeftOut(leftOut.place, leftOut.words, &reader) {
-            return
-        }
-        guard let day = CellValues.day(file.cell(columns.day, &reader), shift: shift) else {
+        if isLeftOut(&reader) { return }
+        guard let day = day(&reader) else {
             reject(columns.day, "is no date", &reader, &pace, &plan)
             return
         }
-        let partner = self.partner(&reader)
-        guard partner >= 0 else {
+        var partner = self.partner(&reader)
+        let newID = partner < 0 && file.profile.makesPartners ? self.newID(&reader) : nil
+        guard partner >= 0 || newID != nil else {
             rejectUnknown(&reader, &pace, &plan)
             return
         }
@@ -85,10 +86,12 @@ struct FigureImport {
             reject(place, "is no currency such as EUR", &reader, &pace, &plan)
             return
         }
+        if let place = columns.amount { choosePurse(ofAmount: file.cell(place, &reader)) }
         if let (place, metric) = read(&reader) {
             reject(place, "is no \(metric.word)", &reader, &pace, &plan)
             return
         }
+        if let newID { partner = make(newID, &reader, &plan) }
         purses[purse].sums.add(values, partner: partner, day: day)
         accepted += 1
         if accepted <= ImportPlan.exampleLimit {
@@ -99,23 +102,68 @@ struct FigureImport {
         }
     }
 
-    private mutating func isLeftOut(
-        _ place: Int, _ words: [FigureColumns.Word], _ reader: inout CSVReader
-    ) -> Bool {
-        let cell = file.cell(place, &reader)
-        for (index, word) in words.enumerated() where CellValues.isWord(cell, word.bytes) {
-            leftOut[index] += 1
-            return true
+    private mutating func isLeftOut(_ reader: inout CSVReader) -> Bool {
+        for (number, column) in columns.leftOut.enumerated() {
+            let cell = file.cell(column.place, &reader)
+            for (index, word) in column.words.enumerated()
+            where CellValues.isWord(cell, word.bytes) {
+                leftOut[number][index] += 1
+                return true
+            }
         }
         return false
     }
 
-    /// The number of the row's partner, -1 if there is none.
+    /// The row's day, or that of the export where rows have none.
+    @inline(__always)
+    private func day(_ reader: inout CSVReader) -> Day? {
+        if file.profile.isOfExportDay { return exportDay }
+        return CellValues.day(file.cell(columns.day, &reader), shift: shift)
+    }
+
+    // MARK: - Partners
+
+    /// The number of the row's partner, by its id or else its address; -1 if there is none.
     @inline(__always)
     private mutating func partner(_ reader: inout CSVReader) -> Int {
-        if columns.isWithoutPartners { return partners.number(of: options.partner) }
-        return partners.number(of: file.cell(columns.id ?? -1, &reader), file, base)
+        if columns.isWithoutPartners { return partners.only(options.partner) }
+        var number = -1
+        if let place = columns.id {
+            let cell = file.cell(place, &reader)
+            if columns.email == nil || !cell.isEmpty {
+                number = partners.number(of: cell, file, base)
+            }
+        }
+        if number < 0, let place = columns.email {
+            let cell = file.cell(place, &reader)
+            if !cell.isEmpty { number = partners.number(of: cell, file, base) }
+        }
+        return number
     }
+
+    /// The cell a partner of the row is known by.
+    private func key(_ reader: inout CSVReader) -> CellBytes {
+        let cell = file.cell(columns.id ?? -1, &reader)
+        return cell.isEmpty ? file.cell(columns.email ?? -1, &reader) : cell
+    }
+
+    private func newID(_ reader: inout CSVReader) -> PartnerID? { file.partnerID(key(&reader)) }
+
+    /// Makes the partner a row is of; answers its number.
+    private mutating func make(
+        _ id: PartnerID, _ reader: inout CSVReader, _ plan: inout ImportPlan
+    ) -> Int {
+        var facts = PartnerFacts()
+        for (place, column) in file.places { facts.take(place, column, file, &reader) }
+        let fields = facts.fields(source: file.profile.source, exportDay: nil) + facts.firstFields()
+        plan.edits += fields.compactMap { field, value in
+            value.map { Edit(partner: id, field: field, new: $0, old: nil) }
+        }
+        made += 1
+        return partners.make(key(&reader), id)
+    }
+
+    // MARK: - Values
 
     /// Reads what the row adds to each metric; answers the first cell that cannot be read.
     @inline(__always)
@@ -126,16 +174,35 @@ struct FigureImport {
             if CellValues.isBlank(cell) { continue }
             let value =
                 isMoney
-                ? CellValues.money(cell, digits: purses[purse].digits, units)
+                ? CellValues.money(
+                    cell, digits: purses[purse].digits, units,
+                    hasComma: file.profile.hasDecimalComma)
                 : CellValues.count(cell)
             guard let value else { return (place, columns.metrics[index]) }
             let (sum, isTooLarge) = values[index].addingReportingOverflow(value)
             guard !isTooLarge else { return (place, columns.metrics[index]) }
             values[index] = sum
         }
-        for index in columns.counted { values[index] += 1 }
-        if let type = columns.type { count(type.words, file.cell(type.place, &reader)) }
+        count(&reader)
         return nil
+    }
+
+    /// Counts what the row is one of: a return is nothing but a refund.
+    @inline(__always)
+    private mutating func count(_ reader: inout CSVReader) {
+        if let (revenue, refunds) = columns.returns, values[revenue] < 0 {
+            values[refunds] = FigureSums.added(values[refunds], 0 &- values[revenue])
+            values[revenue] = 0
+            return
+        }
+        var counted = columns.counted
+        if let nothing = columns.countedOfNothing, let revenue = columns.revenue,
+            values[revenue] == 0
+        {
+            counted = nothing
+        }
+        for index in counted { values[index] += 1 }
+        if let type = columns.type { count(type.words, file.cell(type.place, &reader)) }
     }
 
     private mutating func count(_ words: [FigureColumns.Word], _ cell: CellBytes) {
@@ -143,6 +210,7 @@ struct FigureImport {
             for index in word.counted { values[index] += 1 }
             return
         }
+        if uncounted.count < 20 { uncounted[CellValues.text(cell), default: 0] += 1 }
     }
 
     // MARK: - Currencies
@@ -162,14 +230,30 @@ struct FigureImport {
             return true
         }
         guard let currency = Currency(code: cell) else { return false }
+        choosePurse(currency)
+        return true
+    }
+
+    private mutating func choosePurse(_ currency: Currency) {
         statesCurrency = true
-        if purses[purse].currency == currency { return true }
+        if purses[purse].currency == currency { return }
         if let known = purses.firstIndex(where: { $0.currency == currency }) {
             purse = known
         } else {
             open(currency)
         }
-        return true
+    }
+
+    /// Goes on with the purse of the currency an amount names, or with the file's own.
+    @inline(__always)
+    private mutating func choosePurse(ofAmount cell: CellBytes) {
+        guard let first = cell.first, let last = cell.last else { return }
+        if CellValues.isDigit(first), CellValues.isDigit(last), purses.count == 1 { return }
+        guard let currency = CellValues.currency(in: cell) else {
+            purse = 0
+            return
+        }
+        choosePurse(currency)
     }
 
     // MARK: - Rejections
@@ -188,7 +272,8 @@ struct FigureImport {
     private func rejectUnknown(
         _ reader: inout CSVReader, _ pace: inout ImportPace, _ plan: inout ImportPlan
     ) {
-        let place = columns.id ?? 0
+        let isByID = columns.id.map { !file.cell($0, &reader).isEmpty } ?? false
+        let place = (isByID ? columns.id : columns.email) ?? columns.id ?? 0
         let (line, column) = reader.position(of: place)
         let cell = ImportPlan.quoted(file.cell(place, &reader))
         pace.reject(
@@ -251,9 +336,9 @@ struct FigureImport {
                 options.partner.map { "all of partner \($0.text)" }
                     ?? "the program's own totals, kept apart from the partners' figures")
         }
-        for (word, count) in zip(columns.leftOut?.words ?? [], leftOut) where count > 0 {
-            let status = String(decoding: word.bytes, as: UTF8.self)
-            plan.assumptions.append("\(count) rows of status \(status) left out")
+        stateLeftOut(in: &plan)
+        if made > 0 {
+            plan.assumptions.append("partners that were not there are made: \(made)")
         }
         if partners.unknownCount > 0 {
             plan.warnings.append(
@@ -261,8 +346,24 @@ struct FigureImport {
         }
     }
 
+    private func stateLeftOut(in plan: inout ImportPlan) {
+        for (column, counts) in zip(columns.leftOut, leftOut) {
+            for (word, count) in zip(column.words, counts) where count > 0 {
+                let status = String(decoding: word.bytes, as: UTF8.self)
+                plan.assumptions.append(
+                    "\(count) rows of \(file.headers[column.place]) \(status) left out")
+            }
+        }
+        let words = uncounted.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        for (word, count) in words {
+            plan.warnings.append(
+                "\(count) rows of type ‘\(word)’ count as nothing: it is not known")
+        }
+    }
+
     private var reasonForCurrency: String {
         if statesCurrency { return "" }
-        return options.currency == nil ? ", as the program" : ", as said"
+        if options.currency != nil { return ", as said" }
+        return file.profile.currency == nil ? ", as the program" : ", as its profile says"
     }
 }

@@ -3,6 +3,7 @@ import Model
 /// The partners a file of figures speaks of, by the ids that stand in it.
 struct FigurePartners {
     private var table = IDTable()
+    private var addresses: PartnerAddresses?
     /// For each id of the table the partner's number, -1 for one nobody knows.
     private var numbers: [Int32] = []
     private var numberOf: [PartnerID: Int32] = [:]
@@ -11,7 +12,7 @@ struct FigurePartners {
     /// How many different ids nobody knows.
     private(set) var unknownCount = 0
 
-    /// The number of an id's partner; -1 if there is none.
+    /// The number of the partner of an id or an address; -1 if there is none.
     @inline(__always)
     mutating func number(of cell: CellBytes, _ file: ImportFile, _ base: ImportBase) -> Int {
         let (entry, isNew) = table.number(of: CellValues.id(cell))
@@ -19,20 +20,36 @@ struct FigurePartners {
         return Int(numbers[entry])
     }
 
-    /// The number of a partner that is given.
-    mutating func number(of id: PartnerID?) -> Int {
+    /// Gives the partner a new id stands for a number; the id is one `number` found nobody by.
+    mutating func make(_ cell: CellBytes, _ id: PartnerID) -> Int {
+        let (entry, _) = table.number(of: CellValues.id(cell))
+        let number = number(of: id)
+        numbers[entry] = Int32(number)
+        unknownCount -= 1
+        return number
+    }
+
+    /// The number of the one partner that is given, or of the whole program.
+    mutating func only(_ id: PartnerID?) -> Int {
         if ids.isEmpty { ids.append(id?.text ?? "") }
         return 0
     }
 
     private mutating func find(_ cell: CellBytes, _ file: ImportFile, _ base: ImportBase) -> Int32 {
-        guard let id = file.partnerID(cell), base.exists(id) else {
-            unknownCount += 1
-            return -1
+        if let id = file.partnerID(cell), base.exists(id) { return Int32(number(of: id)) }
+        if cell.contains(0x40) {
+            let addresses = addresses ?? PartnerAddresses(base)
+            self.addresses = addresses
+            if let id = addresses.partner(CellValues.text(cell)) { return Int32(number(of: id)) }
         }
-        if let known = numberOf[id] { return known }
-        let number = Int32(ids.count)
-        numberOf[id] = number
+        unknownCount += 1
+        return -1
+    }
+
+    private mutating func number(of id: PartnerID) -> Int {
+        if let known = numberOf[id] { return Int(known) }
+        let number = ids.count
+        numberOf[id] = Int32(number)
         ids.append(id.text)
         return number
     }

@@ -190,7 +190,7 @@ struct FigureSums: Sendable {
         }
     }
 
-    private static func added(_ left: Int64, _ right: Int64) -> Int64 {
+    static func added(_ left: Int64, _ right: Int64) -> Int64 {
         let (sum, isTooLarge) = left.addingReportingOverflow(right)
         return isTooLarge ? (left < 0 ? .min : .max) : sum
     }

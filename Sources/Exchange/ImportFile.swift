@@ -8,47 +8,36 @@ struct ImportFile {
     /// Why it was taken for this.
     let reason: String
 
+    /// How many lines of something else may stand above a table.
+    static let preambleLimit = 20
+
     /// Reads the header; refuses what is not a table, or of no known kind.
     init(
         _ reader: inout CSVReader, name: String, options: ImportOptions, base: ImportBase
     ) throws(Refusal) {
-        reader.dialect = CSVDialect(header: try reader.headerLine())
-        guard try reader.next() else { throw Refusal("this file is empty") }
-        if let problem = reader.problem {
-            throw Refusal("line \(problem.line), column \(problem.column): \(problem.what)")
-        }
-        let written = (0..<reader.count).map { Header.folded(reader.cell($0)) }
-        guard written != [""] else {
-            throw Refusal("this export has no rows: the shop had nothing to export")
-        }
-        var recognition = HeaderRecognition(headers: written, options: options)
-        (profile, headers, reason) =
-            options.mapping.isEmpty
-            ? try recognition.recognise(&reader)
-            : (
-                try Mapping(
-                    options: options, headers: written,
-                    source: ImportFile.source(name, options, base)
-                ).profile(), written, "as mapped by hand"
-            )
+        let opening = Opening(name: name, options: options, base: base)
+        let answer = try opening.answer(&reader)
+        profile = answer.profile
+        var names = answer.headers
         if let kind = options.kind, kind.content != profile.content {
             throw Refusal("this is \(profile.title), not a file of \(kind.rawValue)", .use)
         }
         if profile.hasBareQuotes { reader.dialect.hasBareQuotes = true }
-    }
-
-    /// The source of a mapped file: as said, else the program's only one, else the file's own word.
-    private static func source(
-        _ name: String, _ options: ImportOptions, _ base: ImportBase
-    ) -> String {
-        if let source = options.source { return source }
-        let isOfPartners =
-            options.kind == .partners
-            || options.kind == nil && !options.mapping.contains { $0.meaning == "day" }
-        let sources = base.sources
-        if !isOfPartners, sources.count == 1 { return sources[0] }
-        let word = name.utf8.map(CellValues.lowered).prefix(while: PartnerID.isAllowed)
-        return String(decoding: word.prefix(20), as: UTF8.self)
+        if reader.isOfRecords {
+            // What no record at the beginning has is not delivered, so its metric stays unknown.
+            let later = profile.columns.filter {
+                !$0.meaning.isMetric && !names.contains($0.header)
+            }
+            .map(\.header)
+            reader.expect(later)
+            names += later
+        }
+        headers = names
+        reason = answer.reason + (reader.isOfRecords ? ", as records of JSON" : "")
+        if options.exportDay == nil, profile.isOfExportDay, ExportName.day(name) == nil {
+            throw Refusal(
+                "its rows have no day: say the day it was made with --exported YYYY-MM-DD", .use)
+        }
     }
 
     /// Where the columns of each meaning stand.
@@ -65,10 +54,102 @@ struct ImportFile {
         return CellValues.trimmed(reader.cell(place))
     }
 
-    /// The partner's id a cell of the source stands for.
+    /// The partner's id a cell of the source stands for; that of an address is made of its letters and
+    /// a sum over them, so that no two addresses have the same.
     func partnerID(_ cell: CellBytes) -> PartnerID? {
         let id = CellValues.id(cell).map(CellValues.lowered)
-        return id.isEmpty ? nil : PartnerID(Array(profile.prefix.utf8) + id)
+        guard !id.isEmpty else { return nil }
+        guard id.contains(0x40) else { return PartnerID(Array(profile.prefix.utf8) + id) }
+        let letters = id.map { PartnerID.isAllowed($0) ? $0 : 0x2D }
+        let sum = String(CellValues.hash(id) & 0xFFFF_FFFF, radix: 36)
+        let room = 40 - profile.prefix.utf8.count - sum.utf8.count - 1
+        return PartnerID(
+            Array(profile.prefix.utf8) + letters.prefix(room) + [0x2D] + Array(sum.utf8))
+    }
+}
+
+/// The beginning of a file: its form, what stands above the table, and its header.
+private struct Opening {
+    let name: String
+    let options: ImportOptions
+    let base: ImportBase
+
+    func answer(_ reader: inout CSVReader) throws(Refusal) -> HeaderRecognition.Answer {
+        if try reader.openRecords() {
+            let names = try reader.recordNames()
+            if let problem = reader.problem {
+                throw Refusal("line \(problem.line), column \(problem.column): \(problem.what)")
+            }
+            guard !names.isEmpty else {
+                throw Refusal("this export has no rows: the shop had nothing to export")
+            }
+            return try recognise(names, line: 1, &reader)
+        }
+        guard let written = try header(&reader) else { throw Refusal("this file is empty") }
+        if let problem = reader.problem {
+            throw Refusal("line \(problem.line), column \(problem.column): \(problem.what)")
+        }
+        guard written != [""] else {
+            throw Refusal("this export has no rows: the shop had nothing to export")
+        }
+        let first = reader.line
+        do throws(Refusal) {
+            return try recognise(written, line: first, &reader)
+        } catch {
+            guard let answer = try behindPreamble(&reader) else { throw error }
+            return answer
+        }
+    }
+
+    /// The next row as a header; nil at the end.
+    private func header(_ reader: inout CSVReader) throws(Refusal) -> [String]? {
+        if let separator = options.separator {
+            reader.dialect = CSVDialect(separator: separator)
+        } else {
+            reader.dialect = CSVDialect(header: try reader.headerLine())
+        }
+        guard try reader.next() else { return nil }
+        return (0..<reader.count).map { Header.folded(reader.cell($0)) }
+    }
+
+    private func recognise(
+        _ headers: [String], line: Int, _ reader: inout CSVReader
+    ) throws(Refusal) -> HeaderRecognition.Answer {
+        guard options.mapping.isEmpty else {
+            let mapping = Mapping(options: options, headers: headers, source: source, line: line)
+            return (try mapping.profile(), headers, "as mapped by hand")
+        }
+        var recognition = HeaderRecognition(headers: headers, options: options)
+        return try recognition.recognise(&reader)
+    }
+
+    /// The table that begins some lines further on; nil if none of a known kind does.
+    private func behindPreamble(
+        _ reader: inout CSVReader
+    ) throws(Refusal) -> HeaderRecognition.Answer? {
+        for _ in 0..<ImportFile.preambleLimit {
+            guard let headers = try header(&reader) else { return nil }
+            guard reader.problem == nil, headers.count > 1 else { continue }
+            if options.mapping.isEmpty {
+                let recognition = HeaderRecognition(headers: headers, options: options)
+                if let answer = try recognition.recogniseLater(line: reader.line) { return answer }
+            } else if options.mapping.allSatisfy({ headers.contains(Header.folded($0.header)) }) {
+                return try recognise(headers, line: reader.line, &reader)
+            }
+        }
+        return nil
+    }
+
+    /// The source of a mapped file: as said, else the program's only one, else the file's own word.
+    private var source: String {
+        if let source = options.source { return source }
+        let isOfPartners =
+            options.kind == .partners
+            || options.kind == nil && !options.mapping.contains { $0.meaning == "day" }
+        let sources = base.sources
+        if !isOfPartners, sources.count == 1 { return sources[0] }
+        let word = name.utf8.map(CellValues.lowered).prefix(while: PartnerID.isAllowed)
+        return String(decoding: word.prefix(20), as: UTF8.self)
     }
 }
 
@@ -82,5 +163,14 @@ enum Header {
     /// A name a person gave, in the same form.
     static func folded(_ name: String) -> String {
         Array(name.utf8).withUnsafeBufferPointer { folded($0) }
+    }
+
+    /// Only the letters and digits of a folded name, and points between parts.
+    static func squeezed(_ name: String) -> String {
+        String(
+            decoding: name.utf8.filter {
+                $0 >= 0x80 || $0 == 0x2E || CellValues.isDigit($0)
+                    || (0x61...0x7A).contains(CellValues.lowered($0))
+            }, as: UTF8.self)
     }
 }

@@ -25,6 +25,8 @@ public struct ImportOptions: Sendable {
     public var kind: ImportKind?
     /// What the columns of an unknown file mean: field, metric or `id`, `day` by header name.
     public var mapping: [(meaning: String, header: String)] = []
+    /// The program's own profiles, which go before the shipped ones.
+    public var profiles: [Profile] = []
     /// The source's word for a mapped file; nil for the program's only one, or the file's own name.
     public var source: String?
     /// The currency of amounts without one of their own; nil for the program's.
@@ -39,6 +41,8 @@ public struct ImportOptions: Sendable {
     public var partner: PartnerID?
     /// How the file's letters are written.
     public var encoding = TextEncoding.utf8
+    /// The byte between cells; nil to tell it from the header.
+    public var separator: UInt8?
 
     /// Nothing said.
     public init() {}

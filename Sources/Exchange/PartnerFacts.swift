@@ -59,10 +59,7 @@ struct PartnerFacts {
 
     /// The same note has the same key, so that importing it again is no second one.
     private static func noteKey(_ cell: CellBytes) -> String {
-        let hash = cell.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
-            ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
-        }
-        return "import-" + String(hash, radix: 36)
+        "import-" + String(CellValues.hash(cell), radix: 36)
     }
 
     private mutating func takeLastFirst(_ cell: CellBytes) {
@@ -109,6 +106,9 @@ struct PartnerFacts {
 }
 
 extension Profile.Meaning {
+    /// Whether it is a metric's value.
+    var isMetric: Bool { if case .metric = self { true } else { false } }
+
     /// Whether it is about the manager's own work with the partner.
     var isWork: Bool {
         switch self {

@@ -43,6 +43,14 @@ struct PartnerImport {
             pace.reject(row, &plan)
             return
         }
+        if file.profile.isShifted, reader.count < file.headers.count, !straighten(&reader) {
+            let what =
+                "has \(reader.count) of \(file.headers.count) cells, and it cannot be told which are "
+                + "missing"
+            pace.reject(
+                ImportPlan.Row(line: reader.line, subject: "", text: what), &plan)
+            return
+        }
         let (line, column) = reader.position(of: idPlace)
         let written = file.cell(idPlace, &reader)
         guard let id = file.partnerID(written) else {
@@ -66,6 +74,17 @@ struct PartnerImport {
         var facts = PartnerFacts()
         for (place, column) in places { facts.take(place, column, file, &reader) }
         compare(id, facts, line: reader.line, &plan)
+    }
+
+    /// Moves cells to the columns they belong to; false if that cannot be told.
+    private func straighten(_ reader: inout CSVReader) -> Bool {
+        var meanings = [Profile.Meaning?](repeating: nil, count: file.headers.count)
+        for (place, column) in places { meanings[place] = column.meaning }
+        var cells: [CellBytes] = []
+        for place in 0..<reader.count { cells.append(file.cell(place, &reader)) }
+        guard let columns = ShiftedRow(meanings: meanings).columns(of: cells) else { return false }
+        reader.spread(to: columns, of: file.headers.count)
+        return true
     }
 
     private func compare(

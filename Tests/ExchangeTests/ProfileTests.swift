@@ -18,6 +18,16 @@ import Testing
         ("affiliatewp-1.7.14-referrals.csv", "affiliatewp.referrals-1.7"),
         ("dub-partners-default.csv", "dub.partners"), ("dub-partners-all.csv", "dub.partners"),
         ("dub-commissions-all.csv", "dub.commissions"), ("dub-payouts-all.csv", "dub.payouts"),
+        ("affiliatewp-payout-file.csv", "affiliatewp.payout-file"),
+        ("slicewp-payout.csv", "slicewp.payout-file"),
+        ("affiliatepress-export-affiliates.csv", "affiliatepress.affiliates"),
+        ("affiliates-manager-MyAffiliates.csv", "affiliates-manager.affiliates"),
+        ("affiliates-manager-AffiliateCommissions.csv", "affiliates-manager.commissions"),
+        ("affiliates-manager-payment-report.csv", "affiliates-manager.payment-report"),
+        ("pmpro-affiliates_report.csv", "pmpro-affiliates.report"),
+        ("import-itthinx-affiliates.tsv", "itthinx-affiliates.affiliates"),
+        ("import-rewardful.csv", "rewardful.import-file"),
+        ("paypal-payouts-result.csv", "paypal.payout-results"),
     ])
     func `every export is known by its header`(file: String, word: String) throws {
         #expect(try profile(file).word == word)
@@ -25,8 +35,10 @@ import Testing
 
     private func profile(_ file: String) throws -> Profile {
         var reader = CSVReader(ByteSource(try Sample.bytes(file)))
+        var options = ImportOptions()
+        options.exportDay = Day(iso: "2026-03-01".utf8)
         return try ImportFile(
-            &reader, name: file, options: ImportOptions(),
+            &reader, name: file, options: options,
             base: ImportBase(Program(), currency: .euro)
         ).profile
     }

@@ -91,3 +91,19 @@ extension CanonicalFile {
         return String(decoding: bytes, as: UTF8.self)
     }
 }
+
+extension Sample {
+    /// The names in a folder, sorted.
+    static func names(_ folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name.utf8.first != 0x2E { names.append(name) }
+        }
+        return names.sorted()
+    }
+}

@@ -1,6 +1,8 @@
 public import Model
 
 /// How the files of one export look and what their columns mean: data, not code.
+///
+/// Shipped profiles and those of a program are the same YAML files, see `ProfileFile`.
 public struct Profile: Hashable, Sendable {
     /// What the rows of a file are.
     public enum Content: Hashable, Sendable {
@@ -73,12 +75,30 @@ public struct Profile: Hashable, Sendable {
     var marks: [String] = []
     /// What each row counts as one of, whatever else it says.
     var counts: [Metric] = []
+    /// What a row whose revenue is nothing counts as one of instead; nil if as any other.
+    var countsOfNothing: [Metric]?
+    /// Whether rows of negative revenue are returns: refunds, and no sale.
+    var hasReturns = false
     /// Whether amounts are in whole units or in their smallest parts.
     var units = CellValues.Units.major
+    /// Whether the decimal sign is a comma, so that a point only groups digits.
+    var hasDecimalComma = false
+    /// The currency of amounts without one; nil for the program's.
+    var currency: Currency?
+    /// Minutes to add to the file's times to get the program's.
+    var shiftMinutes = 0
     /// Whether slashes were added before quotes.
     var isSlashed = false
     /// Whether quotes inside cells were not doubled.
     var hasBareQuotes = false
+    /// Whether empty cells are left out of a row, so that those behind them stand too far left.
+    var isShifted = false
+    /// Whether the rows have no day, so that they are of the day of the export.
+    var isOfExportDay = false
+    /// Whether a row of a partner nobody knows makes one.
+    var makesPartners = false
+    /// Whether a file has these columns and no others.
+    var isExact = false
     /// The whole header in order, for files whose header is in another language; empty if unknown.
     var order: [String] = []
     /// How many rows an export of only one page has, by the source's usual settings.
@@ -91,7 +111,7 @@ public struct Profile: Hashable, Sendable {
 
     /// The metrics a file speaks of when it has these headers.
     func metrics(with headers: Set<String>) -> MetricSet {
-        var set = MetricSet(counts)
+        var set = MetricSet(counts + (countsOfNothing ?? []) + (hasReturns ? [.refunds] : []))
         for column in columns where headers.contains(column.header) {
             switch column.meaning {
             case .metric(let metric): set.insert(metric)
@@ -100,30 +120,5 @@ public struct Profile: Hashable, Sendable {
             }
         }
         return set
-    }
-}
-
-/// Finds out which export a file is, by its header.
-public enum Recognition {
-    /// The profile a header fits best: the one whose required names are all there and most.
-    public static func profile(of headers: [String], among profiles: [Profile]) -> Profile? {
-        let present = Set(headers)
-        let fitting = profiles.filter { present.isSuperset(of: $0.required) }
-        return fitting.max { $0.required.count < $1.required.count }
-    }
-
-    /// The profile that misses the fewest names, with those; for a message.
-    public static func nearest(
-        to headers: [String], among profiles: [Profile]
-    ) -> (profile: Profile, missing: [String])? {
-        let present = Set(headers)
-        let candidates = profiles.map { profile in
-            (profile, profile.required.filter { !present.contains($0) })
-        }
-        let best = candidates.min {
-            $0.1.count * $1.0.required.count < $1.1.count * $0.0.required.count
-        }
-        guard let best, best.1.count * 2 <= best.0.required.count else { return nil }
-        return best
     }
 }

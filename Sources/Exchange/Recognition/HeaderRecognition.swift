@@ -9,24 +9,45 @@ struct HeaderRecognition {
     mutating func recognise(_ reader: inout CSVReader) throws(Refusal) -> Answer {
         let candidates = try candidates()
         if let profile = Recognition.profile(of: headers, among: candidates) {
-            let reason =
-                options.profile == nil
-                ? "its header has all \(profile.required.count) columns of one" : "as asked for"
-            return (profile, headers, reason)
+            return (profile, headers, reason(profile))
+        }
+        if let (profile, renamed) = Recognition.spelled(headers, among: candidates) {
+            return (
+                profile, renamed,
+                "its header has all \(profile.required.count) columns of one, spelled another way"
+            )
         }
         let translated = HeaderWords.english(headers)
         if let profile = Recognition.profile(of: translated, among: candidates) {
             return (profile, translated, "its header is one in another language")
         }
-        if let answer = try byPosition(candidates, &reader) { return answer }
+        if !reader.isOfRecords, let answer = try byPosition(candidates, &reader) { return answer }
         throw refusal(candidates)
     }
 
+    /// The profile of a header behind lines of something else; nil if this is none.
+    func recogniseLater(line: Int) throws(Refusal) -> Answer? {
+        guard let profile = Recognition.profile(of: headers, among: try candidates()) else {
+            return nil
+        }
+        let reason =
+            "line \(line) has all \(profile.required.count) columns of one; "
+            + "the lines above are passed over"
+        return (profile, headers, reason)
+    }
+
+    private func reason(_ profile: Profile) -> String {
+        if options.profile != nil { return "as asked for" }
+        if options.profiles.contains(profile) { return "as mapped before, in sources/" }
+        return "its header has all \(profile.required.count) columns of one"
+    }
+
     private func candidates() throws(Refusal) -> [Profile] {
-        guard let word = options.profile else { return Profile.shipped }
-        let named = Profile.shipped.filter { $0.word == word || $0.source == word }
+        let profiles = options.profiles + Profile.shipped
+        guard let word = options.profile else { return profiles }
+        let named = profiles.filter { $0.word == word || $0.source == word }
         guard !named.isEmpty else {
-            let known = Set(Profile.shipped.map(\.source)).sorted().joined(separator: ", ")
+            let known = Set(profiles.map(\.source)).sorted().joined(separator: ", ")
             throw Refusal(
                 "there is no source ‘\(word)’: \(known); or say with --map what columns mean", .use)
         }
@@ -83,10 +104,17 @@ struct HeaderRecognition {
 
 extension Profile.Meaning {
     /// Whether a cell, taken as it stands, may be one of a column of this meaning.
-    fileprivate func fits(_ cell: CellBytes) -> Bool {
+    func fits(_ cell: CellBytes) -> Bool {
         switch self {
         case .id: !cell.isEmpty && CellValues.id(cell).allSatisfy(CellValues.isDigit)
         case .field("email"): cell.contains(0x40)
+        case .field("site"): Profile.Meaning.isAddress(cell)
+        case .field("contact:phone"):
+            cell.count >= 5
+                && cell.allSatisfy {
+                    CellValues.isDigit($0)
+                        || [0x20, 0x28, 0x29, 0x2B, 0x2D, 0x2F, 0x2E].contains($0)
+                }
         case .joined, .day: CellValues.day(cell, shift: 0) != nil
         case .metric, .fact:
             CellValues.isBlank(cell) || CellValues.money(cell, digits: 4, .major) != nil
@@ -94,5 +122,12 @@ extension Profile.Meaning {
         case .status, .leftOut: !cell.isEmpty && !cell.contains(where: CellValues.isDigit)
         default: true
         }
+    }
+
+    /// Whether a cell looks like the address of a site: `https://…`, `www.…` or a name with points.
+    private static func isAddress(_ cell: CellBytes) -> Bool {
+        if cell.starts(with: "http".utf8) || cell.starts(with: "www.".utf8) { return true }
+        let letters = cell.contains { (0x61...0x7A).contains(CellValues.lowered($0)) }
+        return letters && cell.contains(0x2E) && !cell.contains(0x20) && !cell.contains(0x40)
     }
 }

@@ -1,0 +1,39 @@
+import Model
+
+/// Partners by the addresses they have: of mail first, then of payments.
+struct PartnerAddresses {
+    private var byMail: [String: [PartnerID]] = [:]
+    private var byPayment: [String: [PartnerID]] = [:]
+
+    init(_ base: ImportBase) {
+        let program = base.program
+        for row in program.rows {
+            let id = program.ids[row]
+            take(program.value(FieldName.email, row: row), id, &byMail)
+            take(program.value(FieldName.payment, row: row), id, &byPayment)
+        }
+        for edit in base.edits where edit.field == FieldName.email {
+            take(edit.new, edit.partner, &byMail)
+        }
+    }
+
+    private func take(_ text: String?, _ id: PartnerID, _ table: inout [String: [PartnerID]]) {
+        guard let text, text.utf8.contains(0x40) else { return }
+        let key = PartnerAddresses.key(text)
+        if table[key]?.contains(id) != true { table[key, default: []].append(id) }
+    }
+
+    /// The one partner of an address; nil if there is none, or more than one.
+    func partner(_ address: String) -> PartnerID? {
+        let key = PartnerAddresses.key(address)
+        let found = byMail[key] ?? byPayment[key] ?? []
+        return found.count == 1 ? found[0] : nil
+    }
+
+    /// Every partner with an address to write to.
+    func partners(_ address: String) -> [PartnerID] { byMail[PartnerAddresses.key(address)] ?? [] }
+
+    private static func key(_ address: String) -> String {
+        String(decoding: address.utf8.map(CellValues.lowered), as: UTF8.self)
+    }
+}

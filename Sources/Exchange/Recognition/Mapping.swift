@@ -1,0 +1,89 @@
+import Model
+
+/// Makes a profile of what a person says about the columns of an unknown file.
+struct Mapping {
+    let options: ImportOptions
+    /// The header's names as they are and as they are compared.
+    let headers: [String]
+    /// The source to take if none was given.
+    let source: String
+    /// The line the header stands on.
+    let line: Int
+
+    /// The profile; refuses what names no column or makes no sense.
+    func profile() throws(Refusal) -> Profile {
+        guard PartnerID(source.utf8) != nil else {
+            throw Refusal("a source's word is of a-z, 0-9, - and _: say --from WORD", .use)
+        }
+        var columns: [Profile.Column] = []
+        for (word, header) in options.mapping { columns.append(try column(word, header)) }
+        let content = content(columns)
+        var profile = Profile(
+            word: "mapping", title: Mapping.title(content), source: source,
+            prefix: prefix, content: content, columns: columns,
+            counts: Mapping.counts(content, columns), units: options.units ?? .major)
+        profile.currency = options.currency
+        profile.shiftMinutes = options.shiftMinutes ?? 0
+        profile.makesPartners =
+            profile.content != .partners && columns.contains(where: Mapping.isName)
+        if let what = ProfileSense.check(profile, partner: options.partner != nil) {
+            throw Refusal("--map: " + what, .use)
+        }
+        return profile
+    }
+
+    /// What ids begin with: as in a profile of the source, else its word.
+    private var prefix: String {
+        let known = options.profiles.first { $0.source.utf8.elementsEqual(source.utf8) }
+        return known?.prefix ?? source + "-"
+    }
+
+    /// Whether a column names the row's partner, which is then made if it is not there.
+    private static func isName(_ column: Profile.Column) -> Bool {
+        [.field(FieldName.name), .lastFirst, .lastName].contains(column.meaning)
+    }
+
+    private func column(_ word: String, _ header: String) throws(Refusal) -> Profile.Column {
+        guard let meaning = MeaningWords.meaning(word) else {
+            let near = Nearest.word(to: word, among: MeaningWords.all).map {
+                "; did you mean \($0)?"
+            }
+            throw Refusal(
+                "--map \(word)=\(header): ‘\(word)’ is no meaning a column can have"
+                    + (near ?? ""), .use)
+        }
+        let folded = Header.folded(header)
+        guard headers.contains(where: { $0.utf8.elementsEqual(folded.utf8) }) else {
+            let near = Nearest.word(to: folded, among: headers).map { "; the nearest is ‘\($0)’" }
+            throw Refusal(
+                "--map \(word)=\(header): line \(line) has no column ‘\(header)’" + (near ?? ""),
+                .use)
+        }
+        return Profile.Column(folded, meaning)
+    }
+
+    private func content(_ columns: [Profile.Column]) -> Profile.Content {
+        let hasDay = columns.contains { $0.meaning == .day }
+        return options.kind?.content ?? (hasDay ? .figures(.daily) : .partners)
+    }
+
+    private static func title(_ content: Profile.Content) -> String {
+        switch content {
+        case .partners: "a mapped file of partners"
+        case .figures(let kind): "a mapped file of \(kind.rawValue) figures"
+        }
+    }
+
+    /// What each row counts as one of, where no column counts it.
+    private static func counts(
+        _ content: Profile.Content, _ columns: [Profile.Column]
+    ) -> [Metric] {
+        let counted: Metric
+        switch content {
+        case .figures(.transactions): counted = .sales
+        case .figures(.clicks): counted = .clicks
+        default: return []
+        }
+        return columns.contains { $0.meaning == .metric(counted) } ? [] : [counted]
+    }
+}
