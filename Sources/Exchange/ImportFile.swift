@@ -7,6 +7,8 @@ struct ImportFile {
     let headers: [String]
     /// Why it was taken for this.
     let reason: String
+    /// Whether a person said what its columns mean.
+    let isMapped: Bool
 
     /// How many lines of something else may stand above a table.
     static let preambleLimit = 20
@@ -15,6 +17,7 @@ struct ImportFile {
     init(
         _ reader: inout CSVReader, name: String, options: ImportOptions, base: ImportBase
     ) throws(Refusal) {
+        isMapped = !options.mapping.isEmpty
         let opening = Opening(name: name, options: options, base: base)
         let answer = try opening.answer(&reader)
         profile = answer.profile

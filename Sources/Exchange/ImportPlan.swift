@@ -34,6 +34,8 @@ public struct ImportPlan: Sendable {
     public let kind: String
     /// Why it was taken for that.
     public let reason: String
+    /// What was mapped by hand, to be kept and recognised from now on; nil if nothing was.
+    public let mapped: Profile?
     /// What is assumed of currency, units, time zone and period, each in a few words.
     public internal(set) var assumptions: [String] = []
     /// What a person should look at before going on.
@@ -53,14 +55,11 @@ public struct ImportPlan: Sendable {
 
     init(_ file: ImportFile) {
         title = file.profile.title
+        mapped = file.isMapped ? file.profile : nil
         source = file.profile.source
         reason = file.reason
-        kind =
-            switch file.profile.content {
-            case .partners: "partners"
-            case .figures(let kind): kind.rawValue
-            }
-        if file.reason == "as mapped by hand" {
+        kind = file.profile.kind
+        if file.isMapped {
             assumptions.append("source \(source); partners' ids begin with \(file.profile.prefix)")
         }
     }

@@ -115,7 +115,7 @@ import Testing
                 "amounts in EUR, as the program, in its smallest unit","days as the file has them"],\
                 "warnings":[],\
                 "rejected":[{"line":3,"column":4,"subject":"date","why":"‘soon’ is no date"}]}],\
-                "differences":[]}
+                "differences":[],"kept":[]}
 
                 """)
         #expect(shell.names(in: "program/stats").isEmpty)

@@ -46,6 +46,7 @@ struct ImportCommand: ParsableCommand {
         let importOptions = try importOptions()
         let session = try options.open()
         let run = ImportRun(session.store, currency: session.settings.currency)
+        for problem in run.problems { Output.complain("tend: " + problem.line) }
         let progress = ProgressLine()
         for file in files { try plan(file, run, importOptions, progress) }
         var report = try finish(run, session, progress)
@@ -91,7 +92,10 @@ struct ImportCommand: ParsableCommand {
         let change: Change
         do { change = try run.change() } catch { throw CommandFailure.file(error.description) }
         var report = ImportReport(entries: run.entries, isDryRun: false)
-        guard !change.edits.isEmpty else { return report }
+        guard !change.edits.isEmpty else {
+            keepMappings(run, &report)
+            return report
+        }
         switch session.store.save(change) {
         case .saved(let event, _): report.change = event.id.written
         case .notSaved(let why): throw CommandFailure.file("not saved, nothing changed: " + why)
@@ -99,7 +103,15 @@ struct ImportCommand: ParsableCommand {
             throw CommandFailure.file(
                 "it is unknown whether this was saved, open again to see: " + why)
         }
+        keepMappings(run, &report)
         return report
+    }
+
+    private func keepMappings(_ run: ImportRun, _ report: inout ImportReport) {
+        do { try run.keepMappings() } catch {
+            Output.complain("tend: what the columns mean could not be kept: \(error.description)")
+        }
+        report.kept = run.kept
     }
 
     /// Where the program's own totals differ from its partners' figures, if the files spoke of both.
@@ -121,6 +133,9 @@ struct ImportCommand: ParsableCommand {
             return
         }
         report.tell(allRejected: verbose)
+        for file in report.kept {
+            Output.print("kept \(file): files with these columns are recognised from now on")
+        }
         for difference in report.differences { Output.print(difference) }
         if dryRun {
             Output.print("nothing was written: this was a dry run")

@@ -124,6 +124,7 @@ final class ImportWorker: Sendable {
 
     private func write(_ run: ImportRun) throws(StoreError) {
         let change = try run.change()
+        try run.keepMappings()
         guard !change.edits.isEmpty else {
             mailbox.post(.known(name))
             return

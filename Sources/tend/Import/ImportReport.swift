@@ -9,6 +9,8 @@ struct ImportReport {
     var change: String?
     /// Where the program's own totals and its partners' figures differ, a line each.
     var differences: [String] = []
+    /// The files that what columns mean was kept in.
+    var kept: [String] = []
 
     // MARK: - Words
 
@@ -42,7 +44,7 @@ struct ImportReport {
 
     // MARK: - JSON
 
-    /// One object: `dry_run`, `change`, `differences`, and for each of `files` what it was taken
+    /// One object: `dry_run`, `change`, `differences`, `kept`, and for each of `files` what it was taken
     /// for, what was assumed, how many rows of each kind there are, and which were rejected.
     var json: [UInt8] {
         JSONWriter.bytes(
@@ -51,6 +53,7 @@ struct ImportReport {
                 JSONWriter.Member("change", change.map { .text($0) } ?? .null),
                 JSONWriter.Member("files", .list(entries.map(ImportReport.file))),
                 JSONWriter.Member("differences", ImportReport.texts(differences)),
+                JSONWriter.Member("kept", ImportReport.texts(kept)),
             ])) + [0x0A]
     }
 

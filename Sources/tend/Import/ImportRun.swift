@@ -14,6 +14,8 @@ final class ImportRun {
         let replaced: Window?
         /// For each of the plan's files of figures, what the program knew of it before.
         var standings: [Standing] = []
+        /// Whether a profile made by hand can be kept: not if the rows were said to be of one partner.
+        let isMappingWhole: Bool
     }
 
     /// What a program says of a file of figures.
@@ -29,11 +31,23 @@ final class ImportRun {
     let store: Store
     private(set) var entries: [Entry] = []
     private var base: ImportBase
+    private var shelf: SourceShelf
+    /// What is wrong with the program's own profiles.
+    let problems: [Problem]
+    /// The files that profiles made by hand were kept in.
+    private(set) var kept: [String] = []
 
     /// A run into a program whose currency is given.
     init(_ store: Store, currency: Currency) {
         self.store = store
         base = ImportBase(store.program, currency: currency)
+        let files = store.sourceFiles()
+        shelf = SourceShelf(files.files)
+        problems =
+            files.problems
+            + shelf.mistakes.map {
+                Problem(.note, $0.place, $0.what, advice: "this profile is left out")
+            }
     }
 
     // MARK: - Planning
@@ -43,6 +57,8 @@ final class ImportRun {
         _ content: ImportContent, options: ImportOptions, watch: ImportWatch = ImportWatch()
     ) throws(Refusal) {
         let opened = try content.open()
+        var options = options
+        options.profiles = shelf.profiles
         var plan = try ImportPlan.make(
             opened.source, name: content.name, base: base, options: options, watch: watch)
         let history = ImportHistory(store)
@@ -50,7 +66,8 @@ final class ImportRun {
         entries.append(
             Entry(
                 content: content, identity: opened.identity, plan: plan,
-                replaced: history.replaced(by: plan.figures)))
+                replaced: history.replaced(by: plan.figures),
+                isMappingWhole: options.partner == nil))
         try ImportOverlap.settle(&entries)
         base.take(plan.edits)
     }
@@ -86,6 +103,19 @@ final class ImportRun {
         }
         edits.removeAll { $0.new == $0.old }
         return Change(kind: .import, edits: edits, summary: summary)
+    }
+
+    /// Keeps what was mapped by hand, once the files are in; files like them are recognised then.
+    func keepMappings() throws(StoreError) {
+        for entry in entries where entry.isMappingWhole {
+            let taken = [.new, .changed, .unchanged].reduce(0) { $0 + (entry.plan.counts[$1] ?? 0) }
+            guard taken > 0, let mapped = entry.plan.mapped, let profile = shelf.naming(mapped)
+            else { continue }
+            let words = profile.word.utf8.map { $0 == 0x2E ? 0x2D : $0 }
+            kept.append(
+                try store.keepSource(String(decoding: words, as: UTF8.self), profile.text))
+            shelf = SourceShelf(store.sourceFiles().files)
+        }
     }
 
     private var summary: String {
