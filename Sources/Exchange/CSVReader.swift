@@ -42,6 +42,8 @@ public struct CSVReader: ~Copyable {
 
     var window: TextWindow
     let cells: UnsafeMutablePointer<Cell>
+    /// How many cells a row has that is whole; nil if that is not known.
+    var width: Int?
     /// Which values the rows have, if they are records of JSON.
     var shape: RecordShape?
     /// Where in the window the row begins, where the next one is looked for, and on which line.
@@ -271,6 +273,9 @@ public struct CSVReader: ~Copyable {
             count += 1
             if index >= end {
                 guard window.isComplete else { return .incomplete }
+                if let width, count < width {
+                    note(rowStart, "the file ends inside this row: it is cut off")
+                }
                 break
             }
             if bytes[index] == separator {

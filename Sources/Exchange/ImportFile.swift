@@ -35,6 +35,7 @@ struct ImportFile {
             reader.expect(later)
             names += later
         }
+        if !reader.isOfRecords { reader.width = names.count }
         headers = names
         reason = answer.reason + (reader.isOfRecords ? ", as records of JSON" : "")
         if options.exportDay == nil, profile.isOfExportDay, ExportName.day(name) == nil {

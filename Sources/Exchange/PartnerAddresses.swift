@@ -33,7 +33,7 @@ struct PartnerAddresses {
     /// Every partner with an address to write to.
     func partners(_ address: String) -> [PartnerID] { byMail[PartnerAddresses.key(address)] ?? [] }
 
-    private static func key(_ address: String) -> String {
+    static func key(_ address: String) -> String {
         String(decoding: address.utf8.map(CellValues.lowered), as: UTF8.self)
     }
 }

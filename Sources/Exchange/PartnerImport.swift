@@ -7,13 +7,16 @@ struct PartnerImport {
     private let exportDay: Day?
     private let places: [(place: Int, column: Profile.Column)]
     private let idPlace: Int
+    private let addresses: PartnerAddresses
     private var seen: [PartnerID: Int] = [:]
+    private var seenAddresses: [String: PartnerID] = [:]
 
     init(file: ImportFile, base: ImportBase, exportDay: Day?) {
         self.file = file
         self.base = base
         self.exportDay = exportDay
         places = file.places
+        addresses = PartnerAddresses(base)
         idPlace = places.first { $0.column.meaning == .id }?.place ?? 0
     }
 
@@ -87,12 +90,30 @@ struct PartnerImport {
         return true
     }
 
-    private func compare(
+    /// Warns of a new partner whose address is another one's: perhaps one person under two ids.
+    private mutating func lookAlike(
+        _ id: PartnerID, _ fields: [(String, String?)], line: Int, _ plan: inout ImportPlan
+    ) {
+        let address = fields.first { $0.0 == FieldName.email }?.1
+        guard let address, address.utf8.contains(0x40) else { return }
+        let key = PartnerAddresses.key(address)
+        let known = addresses.partners(address).first { $0 != id } ?? seenAddresses[key]
+        seenAddresses[key] = seenAddresses[key] ?? id
+        guard let known else { return }
+        plan.warn(
+            "line \(line): \(id.text) has the address of \(known.text), \(address): perhaps one partner "
+                + "under two ids; both are kept")
+    }
+
+    private mutating func compare(
         _ id: PartnerID, _ facts: PartnerFacts, line: Int, _ plan: inout ImportPlan
     ) {
         let isNew = !base.exists(id)
         var fields = facts.fields(source: file.profile.source, exportDay: exportDay)
-        if isNew { fields += facts.firstFields() }
+        if isNew {
+            lookAlike(id, fields, line: line, &plan)
+            fields += facts.firstFields()
+        }
         let edits = fields.compactMap { field, value -> Edit? in
             let old = base.value(field, of: id)
             return old == value ? nil : Edit(partner: id, field: field, new: value, old: old)

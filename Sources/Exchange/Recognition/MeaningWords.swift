@@ -32,7 +32,7 @@ enum MeaningWords {
     }
 
     private static let meanings: [String: Profile.Meaning] = [
-        "id": .id, "day": .day, "login": .login, "status": .status, "joined": .joined,
+        "id": .id, "key": .key, "day": .day, "login": .login, "status": .status, "joined": .joined,
         "currency": .currency, "first_name": .firstName, "last_name": .lastName,
         "last_first": .lastFirst, "stage": .stage, "tags": .tags, "notes": .note,
         "owner": .work(FieldName.owner), "name": .field(FieldName.name),

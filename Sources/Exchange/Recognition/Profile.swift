@@ -30,6 +30,8 @@ public struct Profile: Hashable, Sendable {
         case joined
         /// A figure up to the day of the export, kept as written.
         case fact(String)
+        /// The row's own id in the source: a row that comes again counts once.
+        case key
         /// The day, or moment, of the row's figures.
         case day
         /// A metric's value in the row.

@@ -12,6 +12,7 @@ struct FigureColumns {
     private(set) var id: Int?
     private(set) var login: Int?
     private(set) var email: Int?
+    private(set) var key: Int?
     private(set) var day = -1
     private(set) var currency: Int?
     private(set) var type: (place: Int, words: [Word])?
@@ -47,6 +48,7 @@ struct FigureColumns {
             case .login: login = place
             case .field(FieldName.email): email = place
             case .day: day = place
+            case .key: key = place
             case .currency: currency = place
             case .type(let words):
                 let known = words.map { word, counted in

@@ -10,23 +10,19 @@ struct FigureImport {
     private let columns: FigureColumns
     private let units: CellValues.Units
     private let shift: Int
+    private let isOfExportDay: Bool
+    private let makesPartners: Bool
+    private let hasComma: Bool
 
     private var partners = FigurePartners()
-    private var purses: [Purse] = []
-    private var purse = 0
+    private var purses: Purses
+    private var keys = RowKeys()
+    private var repeated = 0
     private var values: [Int64]
     private var accepted = 0
     private var leftOut: [[Int]]
     private var uncounted: [String: Int] = [:]
     private var made = 0
-    private var statesCurrency = false
-
-    /// The sums of one currency.
-    private struct Purse {
-        let currency: Currency
-        let digits: Int
-        var sums: FigureSums
-    }
 
     init(
         file: ImportFile, base: ImportBase, kind: Batch.Kind, options: ImportOptions,
@@ -41,6 +37,12 @@ struct FigureImport {
         units = options.units ?? file.profile.units
         shift = options.shiftMinutes ?? file.profile.shiftMinutes
         values = Array(repeating: 0, count: columns.metrics.count)
+        isOfExportDay = file.profile.isOfExportDay
+        makesPartners = file.profile.makesPartners
+        hasComma = file.profile.hasDecimalComma
+        purses = Purses(
+            options.currency ?? file.profile.currency ?? base.currency,
+            width: columns.metrics.count)
         leftOut = columns.leftOut.map { Array(repeating: 0, count: $0.words.count) }
     }
 
@@ -50,7 +52,6 @@ struct FigureImport {
         if let partner = options.partner, columns.isWithoutPartners, !base.exists(partner) {
             throw Refusal("--partner \(partner.text): there is no such partner", .use)
         }
-        open(options.currency ?? file.profile.currency ?? base.currency)
         while try reader.next() {
             try pace.step(reader)
             take(&reader, &pace, &plan)
@@ -77,22 +78,25 @@ struct FigureImport {
             return
         }
         var partner = self.partner(&reader)
-        let newID = partner < 0 && file.profile.makesPartners ? self.newID(&reader) : nil
+        let newID = partner < 0 && makesPartners ? self.newID(&reader) : nil
         guard partner >= 0 || newID != nil else {
             rejectUnknown(&reader, &pace, &plan)
             return
         }
-        if let place = columns.currency, !choosePurse(file.cell(place, &reader)) {
+        if let place = columns.currency, !purses.choose(file.cell(place, &reader)) {
             reject(place, "is no currency such as EUR", &reader, &pace, &plan)
             return
         }
-        if let place = columns.amount { choosePurse(ofAmount: file.cell(place, &reader)) }
+        if let place = columns.amount { purses.choose(ofAmount: file.cell(place, &reader)) }
         if let (place, metric) = read(&reader) {
             reject(place, "is no \(metric.word)", &reader, &pace, &plan)
             return
         }
         if let newID { partner = make(newID, &reader, &plan) }
-        purses[purse].sums.add(values, partner: partner, day: day)
+        if let place = columns.key, isRepeated(place, partner, day, &reader, &pace, &plan) {
+            return
+        }
+        purses.add(values, partner: partner, day: day)
         accepted += 1
         if accepted <= ImportPlan.exampleLimit {
             plan.example(
@@ -117,8 +121,24 @@ struct FigureImport {
     /// The row's day, or that of the export where rows have none.
     @inline(__always)
     private func day(_ reader: inout CSVReader) -> Day? {
-        if file.profile.isOfExportDay { return exportDay }
+        if isOfExportDay { return exportDay }
         return CellValues.day(file.cell(columns.day, &reader), shift: shift)
+    }
+
+    /// Whether the row was there before; one that says something else is rejected.
+    private mutating func isRepeated(
+        _ place: Int, _ partner: Int, _ day: Day, _ reader: inout CSVReader,
+        _ pace: inout ImportPace, _ plan: inout ImportPlan
+    ) -> Bool {
+        let cell = file.cell(place, &reader)
+        guard !cell.isEmpty else { return false }
+        switch keys.take(cell, line: reader.line, partner: partner, day: day, values) {
+        case .new: return false
+        case .same: repeated += 1
+        case .other(let line):
+            reject(place, "is in line \(line) already, with other figures", &reader, &pace, &plan)
+        }
+        return true
     }
 
     // MARK: - Partners
@@ -174,9 +194,7 @@ struct FigureImport {
             if CellValues.isBlank(cell) { continue }
             let value =
                 isMoney
-                ? CellValues.money(
-                    cell, digits: purses[purse].digits, units,
-                    hasComma: file.profile.hasDecimalComma)
+                ? CellValues.money(cell, digits: purses.digits, units, hasComma: hasComma)
                 : CellValues.count(cell)
             guard let value else { return (place, columns.metrics[index]) }
             let (sum, isTooLarge) = values[index].addingReportingOverflow(value)
@@ -195,13 +213,13 @@ struct FigureImport {
             values[revenue] = 0
             return
         }
-        var counted = columns.counted
         if let nothing = columns.countedOfNothing, let revenue = columns.revenue,
             values[revenue] == 0
         {
-            counted = nothing
+            for index in nothing { values[index] += 1 }
+        } else {
+            for index in columns.counted { values[index] += 1 }
         }
-        for index in counted { values[index] += 1 }
         if let type = columns.type { count(type.words, file.cell(type.place, &reader)) }
     }
 
@@ -211,49 +229,6 @@ struct FigureImport {
             return
         }
         if uncounted.count < 20 { uncounted[CellValues.text(cell), default: 0] += 1 }
-    }
-
-    // MARK: - Currencies
-
-    private mutating func open(_ currency: Currency) {
-        purse = purses.count
-        purses.append(
-            Purse(
-                currency: currency, digits: currency.minorDigits,
-                sums: FigureSums(width: columns.metrics.count)))
-    }
-
-    /// Goes on with the purse of the row's currency; false if the cell is no currency.
-    private mutating func choosePurse(_ cell: CellBytes) -> Bool {
-        if cell.isEmpty {
-            purse = 0
-            return true
-        }
-        guard let currency = Currency(code: cell) else { return false }
-        choosePurse(currency)
-        return true
-    }
-
-    private mutating func choosePurse(_ currency: Currency) {
-        statesCurrency = true
-        if purses[purse].currency == currency { return }
-        if let known = purses.firstIndex(where: { $0.currency == currency }) {
-            purse = known
-        } else {
-            open(currency)
-        }
-    }
-
-    /// Goes on with the purse of the currency an amount names, or with the file's own.
-    @inline(__always)
-    private mutating func choosePurse(ofAmount cell: CellBytes) {
-        guard let first = cell.first, let last = cell.last else { return }
-        if CellValues.isDigit(first), CellValues.isDigit(last), purses.count == 1 { return }
-        guard let currency = CellValues.currency(in: cell) else {
-            purse = 0
-            return
-        }
-        choosePurse(currency)
     }
 
     // MARK: - Rejections
@@ -287,8 +262,7 @@ struct FigureImport {
 
     private mutating func finish(_ plan: inout ImportPlan) {
         let ranks = partners.ranks
-        for index in purses.indices { purses[index].sums.close(ranks: ranks) }
-        let filled = purses.filter { !$0.sums.isEmpty }
+        let filled = purses.closed(ranks: ranks)
         let bounds = filled.compactMap(\.sums.bounds)
         guard let first = bounds.map(\.first).min(), let last = bounds.map(\.last).max() else {
             plan.assumptions.append("there are no rows to import")
@@ -306,7 +280,8 @@ struct FigureImport {
     }
 
     /// One file for each currency.
-    private func canonical(_ purses: [Purse], _ window: Window, last: Day) -> [CanonicalFile] {
+    private func canonical(_ purses: [Purses.Purse], _ window: Window, last: Day) -> [CanonicalFile]
+    {
         let isOnePartner = columns.isWithoutPartners && options.partner != nil
         let scope: Batch.Scope =
             columns.isWithoutPartners
@@ -337,6 +312,9 @@ struct FigureImport {
                     ?? "the program's own totals, kept apart from the partners' figures")
         }
         stateLeftOut(in: &plan)
+        if repeated > 0 {
+            plan.assumptions.append("rows that were there before, left out: \(repeated)")
+        }
         if made > 0 {
             plan.assumptions.append("partners that were not there are made: \(made)")
         }
@@ -362,7 +340,7 @@ struct FigureImport {
     }
 
     private var reasonForCurrency: String {
-        if statesCurrency { return "" }
+        if purses.areNamed { return "" }
         if options.currency != nil { return ", as said" }
         return file.profile.currency == nil ? ", as the program" : ", as its profile says"
     }
