@@ -35,6 +35,18 @@ public struct CanonicalFile: Sendable {
             metrics: metrics, currency: currency, path: path, rows: rows)
     }
 
+    /// The ids of partners that did something in a window, by what counts as activity.
+    public func active(in window: Window) -> Set<String> {
+        let counted = metrics.enumerated().filter(\.element.isActivity).map(\.offset)
+        var values = [Int64](repeating: 0, count: sums.width)
+        var active: Set<String> = []
+        sums.forEachSum(&values) { partner, day, values in
+            guard window.from.number <= day, day <= window.to.number else { return }
+            if counted.contains(where: { values[$0] > 0 }) { active.insert(ids[partner]) }
+        }
+        return active
+    }
+
     /// Leaves a day and those after it to another file; no row may lie there.
     public mutating func end(before day: Day) {
         window = Window(from: window.from, to: day.advanced(by: -1))

@@ -10,9 +10,17 @@ struct ImportCommand: ParsableCommand {
         discussion: """
             tend import export_affiliates.csv export_clicks.csv
             tend import stats.csv --from myshop --map id=partner,day=date,clicks=visits
-            All files of one call are one change: tend undo takes them away together.
+            tend import --inbox ~/exports
+            All files of one call are one change: tend undo takes them away together. Files of an
+            inbox are a change each; they go to its done/ after, or to its refused/ with the reason.
             """)
-    @Argument(help: "Files as exported.") var files: [String]
+    @Argument(help: "Files as exported; with --inbox, the folder.") var files: [String] = []
+    @Flag(
+        name: .long,
+        help:
+            "Import every file of a folder once, by itself, and move it aside; without a name the program's inbox/."
+    )
+    var inbox = false
     @Option(name: .long, help: "The source's word, where it is not recognised.") var from: String?
     @Option(
         name: .long,
@@ -43,107 +51,19 @@ struct ImportCommand: ParsableCommand {
         guard ["text", "json"].contains(format) else {
             throw CommandFailure.usage("--format \(format): text or json")
         }
+        guard inbox || !files.isEmpty else {
+            throw CommandFailure.usage("name the files to import, or say --inbox")
+        }
         let importOptions = try importOptions()
         let session = try options.open()
-        let run = ImportRun(session.store, currency: session.settings.currency)
-        for problem in run.problems { Output.complain("tend: " + problem.line) }
-        let progress = ProgressLine()
-        for file in files { try plan(file, run, importOptions, progress) }
-        var report = try finish(run, session, progress)
-        progress.clear()
-        if !dryRun { report.differences = differences(session, run) }
-        tell(report)
-        let isRejected = run.entries.contains { $0.plan.counts[.rejected, default: 0] > 0 }
-        if isRejected { throw CommandFailure.nothing() }
-    }
-
-    private func plan(
-        _ file: String, _ run: ImportRun, _ options: ImportOptions, _ progress: ProgressLine
-    ) throws {
-        let content = ImportContent.file(file)
-        var watch = ImportWatch()
-        watch.progress = {
-            progress.tell(content.name, $0)
-            return true
-        }
-        if verbose {
-            watch.rejected = {
-                progress.clear()
-                ImportReport.complain($0, content.name)
-            }
-        }
-        do { try run.add(content, options: options, watch: watch) } catch {
-            progress.clear()
-            let text = "\(content.name): \(error.text)"
-            throw error.cause == .use ? CommandFailure.usage(text) : CommandFailure.file(text)
-        }
-    }
-
-    /// Writes what was planned, unless only a look was asked for.
-    private func finish(
-        _ run: ImportRun, _ session: Session, _ progress: ProgressLine
-    ) throws -> ImportReport {
-        defer { progress.clear() }
-        guard !dryRun else {
-            run.compare()
-            return ImportReport(entries: run.entries, isDryRun: true)
-        }
-        progress.say("writing")
-        let change: Change
-        do { change = try run.change() } catch { throw CommandFailure.file(error.description) }
-        var report = ImportReport(entries: run.entries, isDryRun: false)
-        guard !change.edits.isEmpty else {
-            keepMappings(run, &report)
-            return report
-        }
-        switch session.store.save(change) {
-        case .saved(let event, _): report.change = event.id.written
-        case .notSaved(let why): throw CommandFailure.file("not saved, nothing changed: " + why)
-        case .unknown(let why):
-            throw CommandFailure.file(
-                "it is unknown whether this was saved, open again to see: " + why)
-        }
-        keepMappings(run, &report)
-        return report
-    }
-
-    private func keepMappings(_ run: ImportRun, _ report: inout ImportReport) {
-        do { try run.keepMappings() } catch {
-            Output.complain("tend: what the columns mean could not be kept: \(error.description)")
-        }
-        report.kept = run.kept
-    }
-
-    /// Where the program's own totals differ from its partners' figures, if the files spoke of both.
-    private func differences(_ session: Session, _ run: ImportRun) -> [String] {
-        let sources = Set(run.entries.filter { !$0.plan.figures.isEmpty }.map(\.plan.source))
-        let batches = session.store.program.batches.map(\.batch)
-        let compared = sources.filter { source in
-            batches.contains { $0.source == source && $0.scope == .totals }
-        }
-        guard !compared.isEmpty else { return [] }
-        let figures = session.store.figures(currency: session.settings.currency)
-        let check = TotalsCheck(program: session.store.program, figures: figures)
-        return compared.sorted().flatMap(check.lines)
-    }
-
-    private func tell(_ report: ImportReport) {
-        if format == "json" {
-            Output.write(report.json)
-            return
-        }
-        report.tell(allRejected: verbose)
-        for file in report.kept {
-            Output.print("kept \(file): files with these columns are recognised from now on")
-        }
-        for difference in report.differences { Output.print(difference) }
-        if dryRun {
-            Output.print("nothing was written: this was a dry run")
-        } else if let change = report.change {
-            Output.print(
-                "saved \(change): import of \(report.entries.count) files; tend undo takes it back")
+        let job = ImportJob(
+            session: session, options: importOptions, isDryRun: dryRun, isVerbose: verbose,
+            isJSON: format == "json")
+        if inbox {
+            guard files.count <= 1 else { throw CommandFailure.usage("--inbox has one folder") }
+            try Inbox(files.first ?? session.path + "/inbox", job: job).run()
         } else {
-            Output.print("nothing new: everything in these files is known")
+            guard try job.run(files) else { throw CommandFailure.nothing() }
         }
     }
 

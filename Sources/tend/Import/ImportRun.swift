@@ -63,6 +63,10 @@ final class ImportRun {
             opened.source, name: content.name, base: base, options: options, watch: watch)
         let history = ImportHistory(store)
         for figures in plan.figures { history.amountWarning(figures).map { plan.warn(of: $0) } }
+        let since = ImportDifference(store: store, currency: base.currency).words(plan)
+        if !since.isEmpty {
+            plan.assume("since the last import " + since.joined(separator: ", "))
+        }
         entries.append(
             Entry(
                 content: content, identity: opened.identity, plan: plan,
@@ -70,6 +74,17 @@ final class ImportRun {
                 isMappingWhole: options.partner == nil))
         try ImportOverlap.settle(&entries)
         base.take(plan.edits)
+    }
+
+    /// The beginning of a file: what it is taken for and what stands in its columns.
+    func glance(
+        _ content: ImportContent, options: ImportOptions
+    ) throws(Refusal) -> ImportGlance {
+        var options = options
+        options.profiles = shelf.profiles
+        return try ImportGlance.look(name: content.name, base: base, options: options) {
+            () throws(Refusal) in try content.open().source
+        }
     }
 
     /// Finds out which figures the program knows already, without writing anything.
