@@ -120,7 +120,10 @@ private struct Opening {
         _ headers: [String], line: Int, _ reader: inout CSVReader
     ) throws(Refusal) -> HeaderRecognition.Answer {
         guard options.mapping.isEmpty else {
-            let mapping = Mapping(options: options, headers: headers, source: source, line: line)
+            let mapping = Mapping(
+                options: options, headers: headers, source: source, line: line,
+                basis: Recognition.profile(of: headers, among: options.profiles + Profile.shipped),
+                isTable: !reader.isOfRecords)
             return (try mapping.profile(), headers, "as mapped by hand")
         }
         var recognition = HeaderRecognition(headers: headers, options: options)

@@ -21,6 +21,8 @@ public struct ImportGlance: Hashable, Sendable {
     public let source: String?
     /// The byte between cells; nil for records of JSON.
     public let separator: UInt8?
+    /// Whether amounts are in their smallest parts.
+    public let isMinor: Bool
     /// Whether the meanings are guessed, because the file is of no known kind.
     public let isGuess: Bool
 
@@ -54,6 +56,7 @@ public struct ImportGlance: Hashable, Sendable {
         }
         kind = ImportKind.allCases.first { $0.content == file.profile.content } ?? .partners
         source = file.profile.source
+        isMinor = file.profile.units == .minor
         self.separator = separator
         isGuess = false
     }
@@ -66,6 +69,7 @@ public struct ImportGlance: Hashable, Sendable {
         }
         kind = guesses.kind
         source = nil
+        isMinor = false
         self.separator = separator
         isGuess = true
     }

@@ -282,6 +282,9 @@ extension Console {
         case .partner(let row): return open(row: row)
         case .kpi(let setting): set(setting)
         case .column: return []
+        case .meaning(let word): return chooseMeaning(word)
+        case .takeBack(let id, let name):
+            prompt = Prompt(.question([.undo(id)], say(.importsAsk, name)))
         }
         return []
     }

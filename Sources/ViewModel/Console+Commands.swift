@@ -148,6 +148,7 @@ extension Console {
         if place == .dossier || place == .importing {
             dossier = nil
             preview = nil
+            mapping = nil
             place = analysis == nil ? .welcome : lastPlace
             return []
         }

@@ -36,7 +36,8 @@ extension Console {
         case .welcome: return WelcomeScreen(say: say, glyphs: glyphs).lines(columns: size.columns)
         case .importing:
             return preview.map {
-                ImportScreen(preview: $0, say: say, glyphs: glyphs).lines(columns: size.columns)
+                ImportScreen(preview: $0, mapping: mapping, say: say, glyphs: glyphs)
+                    .lines(columns: size.columns, rows: layout.body.rows)
             } ?? []
         case .dossier: return dossierLines(layout)
         case .triage: return triageLines(layout)

@@ -98,6 +98,7 @@ extension Console {
         case .themes: showThemes()
         case .log: showLog()
         case .importFile: prompt = Prompt(.importFile)
+        case .imports: return [.readHistory(.program)]
         case .reload: return [.reload]
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]

@@ -62,6 +62,7 @@ extension Console {
         case .owner: say[.promptOwner] + ":"
         case .viewName: say[.promptViewName] + ":"
         case .importFile: say[.promptImport] + ":"
+        case .importWord: mappingPrompt + ":"
         case .contact: say[.promptContact] + ":"
         case .work: say[.promptWork] + ":"
         case .snooze: say[.promptSnooze] + ":"
@@ -123,7 +124,15 @@ extension Console {
     private var footCommands: [(Command, Phrase)] {
         switch place {
         case .welcome: [(.back, .footQuit)]
-        case .importing: [(.open, .footImport), (.back, .footLeave)]
+        case .importing where mapping != nil:
+            [
+                (.open, .footChoose), (.right, .footNextValue), (.mark, .footNoMeaning),
+                (.back, .footPreview),
+            ]
+        case .importing:
+            (preview?.refusal == nil ? [(.open, .footImport)] : [])
+                + (preview?.columns == nil ? [] : [(.editField, .footMapping)])
+                + [(.back, .footLeave)]
         case .dossier:
             [
                 (.editField, .footEdit), (.message, .footMessage), (.logContact, .footContact),

@@ -90,6 +90,7 @@ extension Console {
         case .decline: return decline(text)
         case .historyWords: narrowHistory(text)
         case .importFile: return text.isEmpty ? [] : startImport(text)
+        case .importWord: return typeInMapping(text)
         case .confirm, .confirmMove, .question, .keepLetters: break
         }
         return []

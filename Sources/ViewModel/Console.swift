@@ -57,6 +57,8 @@ public struct Console {
     var overlay: Overlay?
     var prompt: Prompt?
     var preview: ImportPreview?
+    /// What a person says about the file, while it is being said.
+    var mapping: ImportMapping?
     var isImporting = false
     var keymap: Keymap
     var message: Message?
@@ -152,12 +154,11 @@ public struct Console {
         case .unknown(_, let why): tell(say(.unknownSaved, why), isBad: true)
         case .notice(let text, let isBad): tell(text, isBad: isBad)
         case .figuresChanged: if let analysis { list.refresh(analysis) }
+        case .history(.program, let events): showImports(events)
         case .history(let id, let events): dossier?.take(history: events, of: id)
         case .changes(let query, let changes): take(changes, for: query)
         case .importPreview(let preview):
-            self.preview = preview
-            isImporting = false
-            go(to: .importing)
+            take(preview)
         case .importProgress(let text): importProgressed(text)
         case .importEnded(let isStopped): importEnded(isStopped: isStopped)
         case .imported(let event): imported(event)

@@ -81,6 +81,8 @@ public enum Effect: Hashable, Sendable {
     case makeDemo
     case makeProgram
     case previewImport(String)
+    /// Read the file of a preview again, by what a person says about it.
+    case remapImport(ImportChoice)
     case runImport
     case stopImport
 }
@@ -156,6 +158,8 @@ public struct ImportPreview: Hashable, Sendable {
     public var rows: [Kind: [Row]]
     /// Why the file cannot be imported at all, nil if it can.
     public var refusal: String?
+    /// Its columns, to say what they mean; nil if it has none that could be read.
+    public var columns: ImportColumns?
 
     /// What a row of the file is compared with what is there.
     public enum Kind: String, CaseIterable, Sendable {
@@ -165,8 +169,10 @@ public struct ImportPreview: Hashable, Sendable {
     /// A preview of a file.
     public init(
         file: String, source: String, assumptions: String, warnings: [String] = [],
-        counts: [(kind: Kind, count: Int)], rows: [Kind: [Row]], refusal: String?
+        counts: [(kind: Kind, count: Int)], rows: [Kind: [Row]], refusal: String?,
+        columns: ImportColumns? = nil
     ) {
+        self.columns = columns
         self.warnings = warnings
         self.file = file
         self.source = source
@@ -180,7 +186,7 @@ public struct ImportPreview: Hashable, Sendable {
     public static func == (left: ImportPreview, right: ImportPreview) -> Bool {
         left.file == right.file && left.source == right.source && left.rows == right.rows
             && left.counts.map(\.count) == right.counts.map(\.count)
-            && left.refusal == right.refusal
+            && left.refusal == right.refusal && left.columns == right.columns
     }
 
     /// Hashes what names the preview.

@@ -9,6 +9,10 @@ struct Mapping {
     let source: String
     /// The line the header stands on.
     let line: Int
+    /// What the file would be taken for without a mapping; nil if for nothing.
+    let basis: Profile?
+    /// Whether every file of the kind has all these columns, as tables have.
+    let isTable: Bool
 
     /// The profile; refuses what names no column or makes no sense.
     func profile() throws(Refusal) -> Profile {
@@ -18,11 +22,19 @@ struct Mapping {
         var columns: [Profile.Column] = []
         for (word, header) in options.mapping { columns.append(try column(word, header)) }
         let content = content(columns)
+        let rules = self.rules(content, beside: columns)
         var profile = Profile(
             word: "mapping", title: Mapping.title(content), source: source,
-            prefix: prefix, content: content, columns: columns,
-            counts: Mapping.counts(content, columns), units: options.units ?? .major)
-        profile.currency = options.currency
+            prefix: prefix, content: content, columns: columns + rules,
+            counts: Mapping.counts(content, columns + rules))
+        if let basis, basis.content == content { profile.takeForms(of: basis) }
+        profile.units = options.units ?? profile.units
+        if isTable {
+            profile.marks = headers.filter { header in
+                !header.isEmpty && !profile.columns.contains { $0.header == header }
+            }
+        }
+        profile.currency = options.currency ?? profile.currency
         profile.shiftMinutes = options.shiftMinutes ?? 0
         profile.makesPartners =
             profile.content != .partners && columns.contains(where: Mapping.isName)
@@ -32,9 +44,22 @@ struct Mapping {
         return profile
     }
 
+    /// Which words count as what and which rows are left out, as in the profile the file has anyway;
+    /// not for columns that were given another meaning.
+    private func rules(
+        _ content: Profile.Content, beside columns: [Profile.Column]
+    ) -> [Profile.Column] {
+        guard let basis, basis.content == content else { return [] }
+        return basis.columns.filter { column in
+            column.meaning.isRule && !columns.contains { $0.header == column.header }
+        }
+    }
+
     /// What ids begin with: as in a profile of the source, else its word.
     private var prefix: String {
-        let known = options.profiles.first { $0.source.utf8.elementsEqual(source.utf8) }
+        let known = (options.profiles + Profile.shipped).first {
+            $0.source.utf8.elementsEqual(source.utf8)
+        }
         return known?.prefix ?? source + "-"
     }
 
@@ -84,6 +109,9 @@ struct Mapping {
         case .figures(.clicks): counted = .clicks
         default: return []
         }
-        return columns.contains { $0.meaning == .metric(counted) } ? [] : [counted]
+        let isCounted = columns.contains {
+            if case .type = $0.meaning { true } else { $0.meaning == .metric(counted) }
+        }
+        return isCounted ? [] : [counted]
     }
 }

@@ -62,9 +62,9 @@ public struct Profile: Hashable, Sendable {
     }
 
     /// The word to name it by, such as `easy-affiliate.affiliates`.
-    public let word: String
+    public internal(set) var word: String
     /// What people call it.
-    public let title: String
+    public internal(set) var title: String
     /// The source's word, kept with every partner, such as `easy-affiliate`.
     public let source: String
     /// What partners' ids begin with.
@@ -122,5 +122,29 @@ public struct Profile: Hashable, Sendable {
             }
         }
         return set
+    }
+
+    /// Takes over how another profile's files are written, but not what their columns mean.
+    mutating func takeForms(of other: Profile) {
+        units = other.units
+        hasDecimalComma = other.hasDecimalComma
+        currency = other.currency
+        hasReturns = other.hasReturns
+        countsOfNothing = other.countsOfNothing
+        isSlashed = other.isSlashed
+        hasBareQuotes = other.hasBareQuotes
+        isShifted = other.isShifted
+        isOfExportDay = other.isOfExportDay
+        pages = other.pages
+    }
+}
+
+extension Profile.Meaning {
+    /// Whether it says what rows count as, or which do not count.
+    var isRule: Bool {
+        switch self {
+        case .type, .leftOut: true
+        default: false
+        }
     }
 }

@@ -44,22 +44,15 @@ extension Profile {
 
     /// The same under a word, and a title made of it.
     fileprivate func named(_ word: String) -> Profile {
-        var copy = Profile(
-            word: word, title: source + " " + kind, source: source, prefix: prefix,
-            content: content, columns: columns)
-        copy.counts = counts
-        copy.units = units
-        copy.hasDecimalComma = hasDecimalComma
-        copy.currency = currency
-        copy.shiftMinutes = shiftMinutes
-        copy.makesPartners = makesPartners
-        copy.isOfExportDay = isOfExportDay
+        var copy = self
+        copy.word = word
+        copy.title = source + " " + kind
         return copy
     }
 
     fileprivate func saysTheSame(as other: Profile) -> Bool { named("x") == other.named("x") }
 
     fileprivate func isForTheFiles(of other: Profile) -> Bool {
-        content == other.content && Set(columns.map(\.header)) == Set(other.columns.map(\.header))
+        content == other.content && Set(required) == Set(other.required)
     }
 }

@@ -22,6 +22,9 @@ struct Overlay {
         case field(String)
         case tier(TierMove, String)
         case column(ListColumn)
+        case meaning(String)
+        /// An import to take back, and its name.
+        case takeBack(EventID, String)
     }
     /// One line.
     struct Item: Hashable {

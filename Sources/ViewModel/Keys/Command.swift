@@ -68,6 +68,7 @@ public enum Command: String, CaseIterable, Sendable {
     case themes
     case log
     case importFile = "import"
+    case imports
     case back, quit
 }
 

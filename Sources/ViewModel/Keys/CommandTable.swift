@@ -97,6 +97,7 @@ public enum CommandTable {
         entry(.redo, .act, "<C-r>", line: "tend undo --redo"),
         entry(.copyCell, .copy, "y"), entry(.copyRow, .copy, "Y"),
         entry(.importFile, .act, line: "tend import FILE"),
+        entry(.imports, .act, line: "tend history"),
     ]
 
     private static let application: [CommandEntry] = [

@@ -6,6 +6,8 @@ extension Catalogue {
             overdue, campaigns,
             panes, list, figures, answers, boxes, commands, work, dossier, campaigns, outreach,
             changes, overdue, kpiNames, kpiFormulas, kpiWords, kpiScreen,
+            panes, list, figures, answers, boxes, commands, work, dossier, campaigns, outreach,
+            changes, overdue, importing,
         ].reduce(into: [:]) { $0.merge($1) { $1 } })
 
     private static let panes: [Phrase: String] = [

@@ -89,7 +89,12 @@ public enum Phrase: String, CaseIterable, Sendable {
     case welcomeImport, welcomeImportText, welcomeBusy
     case importTitle, importFile, importTakenFor, importAssumes, importNothingWritten
     case importRefused, importMore, importRun, importReading, importStopHint, importStopped
-    case importBusy
+    case importBusy, importOne, importsTitle, importsNone, importsFooter, importsTaken, importsAsk
+    case commandImports
+    case mappingTitle, mappingGuessed, mappingKnown, mappingNone, mappingRows, mappingSource
+    case mappingIDs, mappingCurrency, mappingCurrencyHint, mappingUnits, mappingMajorHint
+    case mappingMinorHint, mappingEncoding, mappingSeparator, mappingAsFound
+    case footMapping, footChoose, footNextValue, footNoMeaning, footPreview
     case kindNew, kindChanged, kindUnchanged, kindGone, kindRejected
     // Commands
     case commandDown, commandUp, commandLeft, commandRight, commandFirst, commandLast

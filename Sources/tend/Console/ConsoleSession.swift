@@ -159,7 +159,8 @@ final class ConsoleSession {
             return carryOutLetter(effect)
         case .makeDemo: return makeDemo()
         case .makeProgram: return makeProgram()
-        case .previewImport(let path): return startImport(path)
+        case .previewImport(let path): return startImport(path, nil)
+        case .remapImport(let choice): return startImport(choice.path, choice)
         case .runImport:
             worker?.confirm()
             return []
@@ -220,17 +221,17 @@ final class ConsoleSession {
 
     // MARK: - Imports
 
-    private func startImport(_ path: String) -> [Request] {
+    private func startImport(_ path: String, _ choice: ImportChoice?) -> [Request] {
         let requests = session == nil ? makeProgram() : []
         guard let session, let mailbox,
             let worker = ImportWorker(
-                path: path, program: session.path, user: start.user,
+                path: path, choice: choice, program: session.path, user: start.user,
                 isReadOnly: start.isReadOnly, mailbox: mailbox)
         else {
             return requests + handle(.importEnded(isStopped: false))
                 + handle(.notice("no descriptors left for an import", isBad: true))
         }
-        self.worker?.stop()
+        self.worker?.abandon()
         self.worker = worker
         worker.start()
         return requests

@@ -11,20 +11,23 @@ import ViewModel
 /// wrote as it hears of anybody's changes. Nothing but messages is shared.
 final class ImportWorker: Sendable {
     private let path: String
+    private let choice: ImportChoice?
     private let program: String
     private let user: String
     private let isReadOnly: Bool
     private let mailbox: Mailbox<ImportNews>
     private let isStopped = Atomic<Bool>(false)
+    private let isAbandoned = Atomic<Bool>(false)
     private let answers: Mailbox<Bool>
 
-    /// A worker for a file and a program's folder; nil if the process has no descriptors left.
+    /// A worker for a file, what a person says about it, and a program's folder; nil if the process has no descriptors left.
     init?(
-        path: String, program: String, user: String, isReadOnly: Bool,
+        path: String, choice: ImportChoice?, program: String, user: String, isReadOnly: Bool,
         mailbox: Mailbox<ImportNews>
     ) {
         guard let answers = Mailbox<Bool>() else { return nil }
         self.path = path
+        self.choice = choice
         self.program = program
         self.user = user
         self.isReadOnly = isReadOnly
@@ -54,6 +57,16 @@ final class ImportWorker: Sendable {
         answers.post(false)
     }
 
+    /// Stops it without another word: the file is read in another way.
+    func abandon() {
+        isAbandoned.store(true, ordering: .relaxed)
+        stop()
+    }
+
+    private func post(_ news: ImportNews) {
+        if !isAbandoned.load(ordering: .relaxed) { mailbox.post(news) }
+    }
+
     // MARK: - In the thread
 
     private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
@@ -77,12 +90,12 @@ final class ImportWorker: Sendable {
                     isReadOnly: isReadOnly))
             let run = ImportRun(store, currency: store.settings().0.currency)
             guard plan(run), isConfirmed else {
-                mailbox.post(.stopped)
+                post(.stopped)
                 return
             }
-            mailbox.post(.progress(name + ": writing"))
+            post(.progress(name + ": writing"))
             try write(run)
-        } catch { mailbox.post(.failed("\(error)")) }
+        } catch { post(.failed("\(error)")) }
     }
 
     private var name: String { ImportContent.file(path).name }
@@ -95,21 +108,25 @@ final class ImportWorker: Sendable {
             let now = Surroundings.now()
             if now - last >= 100 {
                 last = now
-                self.mailbox.post(.progress(ProgressLine.text(self.name, progress)))
+                self.post(.progress(ProgressLine.text(self.name, progress)))
             }
             return !self.isStopped.load(ordering: .relaxed)
         }
+        let options = choice?.options ?? ImportOptions()
         do throws(Refusal) {
-            try run.add(.file(path), options: .init(), watch: watch)
+            try run.add(.file(path), options: options, watch: watch)
             run.compare()
         } catch {
             if error.cause != .stopped {
-                mailbox.post(.preview(ImportRun.preview(of: name, error)))
+                var preview = ImportRun.preview(of: name, error)
+                preview.columns = run.columns(of: path, choice)
+                post(.preview(preview))
             }
             return false
         }
-        guard let preview = run.preview else { return false }
-        mailbox.post(.preview(preview))
+        guard var preview = run.preview else { return false }
+        preview.columns = run.columns(of: path, choice)
+        post(.preview(preview))
         return true
     }
 
@@ -126,13 +143,13 @@ final class ImportWorker: Sendable {
         let change = try run.change()
         try run.keepMappings()
         guard !change.edits.isEmpty else {
-            mailbox.post(.known(name))
+            post(.known(name))
             return
         }
         switch run.store.save(change) {
-        case .saved(let event, _): mailbox.post(.saved(event))
-        case .notSaved(let why): mailbox.post(.failed("not saved, nothing changed: " + why))
-        case .unknown(let why): mailbox.post(.unknown(change, why: why))
+        case .saved(let event, _): post(.saved(event))
+        case .notSaved(let why): post(.failed("not saved, nothing changed: " + why))
+        case .unknown(let why): post(.unknown(change, why: why))
         }
     }
 }

@@ -29,6 +29,7 @@ final class ImportRun {
     }
 
     let store: Store
+    let currency: Currency
     private(set) var entries: [Entry] = []
     private var base: ImportBase
     private var shelf: SourceShelf
@@ -40,6 +41,7 @@ final class ImportRun {
     /// A run into a program whose currency is given.
     init(_ store: Store, currency: Currency) {
         self.store = store
+        self.currency = currency
         base = ImportBase(store.program, currency: currency)
         let files = store.sourceFiles()
         shelf = SourceShelf(files.files)

@@ -4,17 +4,25 @@ import Screen
 /// What a file would do, before anything is written.
 struct ImportScreen {
     let preview: ImportPreview
+    var mapping: ImportMapping?
     let say: Catalogue
     let glyphs: Glyphs
 
-    func lines(columns: Int) -> [Line] {
+    /// The lines for a body of so many rows; with a mapping open it stands above, in half of them.
+    func lines(columns: Int, rows: Int) -> [Line] {
         var lines = [
             glyphs.paneRule(
                 SafeText(say[.importTitle]), facts: SafeText(preview.file), columns: columns,
-                isFocused: true)
+                isFocused: mapping == nil)
         ]
-        lines += wrapped(say(.importTakenFor, preview.source), .text, columns)
-        lines += wrapped(say(.importAssumes, preview.assumptions), .muted, columns)
+        if let mapping {
+            let count = min(mapping.lines.count + 1, max(4, rows - 9))
+            lines += ImportMappingView(mapping: mapping, say: say, glyphs: glyphs)
+                .lines(columns: columns, rows: count)
+        } else if preview.refusal == nil {
+            lines += wrapped(say(.importTakenFor, preview.source), .text, columns)
+            lines += wrapped(say(.importAssumes, preview.assumptions), .muted, columns)
+        }
         for warning in preview.warnings { lines += wrapped(warning, .warn, columns) }
         lines.append(Line())
         if let refusal = preview.refusal {
@@ -61,41 +69,5 @@ struct ImportScreen {
             lines.append(Line("          " + SafeText(more), .muted))
         }
         return lines
-    }
-}
-
-extension Console {
-    mutating func pressInImport(_ key: Key) -> [Effect]? {
-        switch key {
-        case .enter:
-            guard let preview, preview.refusal == nil, !isImporting else { return [] }
-            isImporting = true
-            tell(say[.importRun])
-            return [.runImport]
-        case .character("q"), .escape: return back() + [.stopImport]
-        default: return nil
-        }
-    }
-
-    /// Begins to read a file; the keys stay free meanwhile.
-    mutating func startImport(_ path: String) -> [Effect] {
-        guard !isImporting else {
-            tell(say[.importBusy], isBad: true)
-            return []
-        }
-        isImporting = true
-        message = Message(
-            text: say(.importReading, path), hint: say[.importStopHint], isBad: false)
-        return [.previewImport(path)]
-    }
-
-    mutating func importProgressed(_ text: String) {
-        guard isImporting else { return }
-        message = Message(text: text, hint: say[.importStopHint], isBad: false)
-    }
-
-    mutating func importEnded(isStopped: Bool) {
-        isImporting = false
-        if isStopped { tell(say[.importStopped]) }
     }
 }
