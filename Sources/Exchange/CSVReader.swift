@@ -128,8 +128,9 @@ public struct CSVReader: ~Copyable {
         return (line, place - start + 1)
     }
 
-    /// The bytes up to the first end of a line, without moving on: what a dialect is known by.
+    /// The bytes of the next line that is not blank, without moving on: what a dialect is known by.
     mutating func headerLine() throws(Refusal) -> [UInt8] {
+        guard try passBlankLines() else { return [] }
         rowStart = index
         while true {
             let line = UnsafeBufferPointer(start: window.base + index, count: window.end - index)

@@ -70,6 +70,22 @@ public struct Refusal: Error, Hashable, Sendable {
         self.cause = cause
     }
 
+    /// What to do about unknown columns on the command line.
+    public static let mapAdvice =
+        "say what they mean with --map, as in --map id=COLUMN,day=COLUMN,clicks=COLUMN"
+
+    /// In one line, for those who are not on the command line.
+    public var plainText: String {
+        let (bytes, advice, option) = (
+            Array(text.utf8), Array(("; " + Refusal.mapAdvice).utf8), Array("--map: ".utf8)
+        )
+        if bytes.count > advice.count, bytes.suffix(advice.count).elementsEqual(advice) {
+            return String(decoding: bytes.dropLast(advice.count), as: UTF8.self)
+        }
+        guard bytes.starts(with: option) else { return text }
+        return String(decoding: bytes.dropFirst(option.count), as: UTF8.self)
+    }
+
     /// Somebody stopped the reading.
     public static let stopped = Refusal("stopped: nothing was imported", .stopped)
 }

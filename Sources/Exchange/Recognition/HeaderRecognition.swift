@@ -98,7 +98,7 @@ struct HeaderRecognition {
         }
         return Refusal(
             "unknown columns: \(headers.prefix(6).joined(separator: ", ")); "
-                + "say what they mean with --map, as in --map id=COLUMN,day=COLUMN,clicks=COLUMN")
+                + Refusal.mapAdvice)
     }
 }
 

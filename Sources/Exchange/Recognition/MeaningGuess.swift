@@ -66,7 +66,10 @@ struct MeaningGuess {
         ("email", ["email", "mail"]),
         (
             "key",
-            ["orderid", "orderno", "transactionid", "transid", "conversionid", "saleid", "bestell"]
+            [
+                "orderid", "orderno", "transactionid", "transid", "conversionid", "saleid",
+                "bestellnummer",
+            ]
         ),
         ("joined", ["joined", "registered", "signup", "enrolled", "created", "beitritt"]),
         ("day", ["date", "day", "datum", "tag", "wann", "when", "data", "fecha", "time"]),
@@ -79,7 +82,7 @@ struct MeaningGuess {
             "revenue",
             ["revenue", "umsatz", "amount", "turnover", "total", "value", "betrag", "price"]
         ),
-        ("sales", ["sales", "orders", "conversions", "verk", "sold"]),
+        ("sales", ["sales", "orders", "conversions", "verk", "sold", "bestellungen"]),
         ("currency", ["currency", "waehrung", "währung"]),
         ("country", ["country", "land"]),
         ("site", ["site", "url", "domain", "homepage", "web"]),

@@ -36,6 +36,7 @@ extension Console {
     /// Takes what an import would do: the mapping stays open over it.
     mutating func take(_ preview: ImportPreview) {
         self.preview = preview
+        if isImporting { message = nil }
         isImporting = false
         if let columns = preview.columns, let open = mapping,
             open.columns.samples != columns.samples

@@ -27,7 +27,9 @@ struct ImportScreen {
         lines.append(Line())
         if let refusal = preview.refusal {
             lines.append(Line("  " + SafeText(say[.importRefused]), .bad))
-            return lines + wrapped(refusal, .text, columns)
+            lines += wrapped(refusal, .text, columns)
+            guard mapping == nil, preview.columns != nil else { return lines }
+            return lines + [Line()] + wrapped(say[.mappingHint], .text, columns)
         }
         let top = Double(preview.counts.map(\.count).max() ?? 0)
         for (kind, count) in preview.counts {

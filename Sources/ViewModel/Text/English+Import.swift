@@ -2,6 +2,7 @@ extension Catalogue {
     /// The texts of bringing files in.
     static let importing: [Phrase: String] = [
         .mappingTitle: "WHAT ITS COLUMNS MEAN", .mappingGuessed: "guessed, look at each",
+        .mappingHint: "e shows its columns, to say what they mean.",
         .mappingKnown: "as recognised", .mappingNone: "-", .mappingRows: "rows are",
         .mappingSource: "source", .mappingIDs: "ids begin with {0}",
         .mappingCurrency: "currency", .mappingCurrencyHint: "of amounts that name none",

@@ -92,7 +92,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case importBusy, importOne, importsTitle, importsNone, importsFooter, importsTaken, importsAsk
     case commandImports
     case mappingTitle, mappingGuessed, mappingKnown, mappingNone, mappingRows, mappingSource
-    case mappingIDs, mappingCurrency, mappingCurrencyHint, mappingUnits, mappingMajorHint
+    case mappingHint, mappingIDs, mappingCurrency, mappingCurrencyHint, mappingUnits,
+        mappingMajorHint
     case mappingMinorHint, mappingEncoding, mappingSeparator, mappingAsFound
     case footMapping, footChoose, footNextValue, footNoMeaning, footPreview
     case kindNew, kindChanged, kindUnchanged, kindGone, kindRejected

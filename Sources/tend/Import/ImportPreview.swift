@@ -38,7 +38,8 @@ extension ImportRun {
     /// What the import screen shows of a file that cannot be imported.
     static func preview(of name: String, _ refusal: Refusal) -> ImportPreview {
         ImportPreview(
-            file: name, source: "", assumptions: "", counts: [], rows: [:], refusal: refusal.text)
+            file: name, source: "", assumptions: "", counts: [], rows: [:],
+            refusal: refusal.plainText)
     }
 
     private static func row(_ row: ImportPlan.Row) -> ImportPreview.Row {
