@@ -29,7 +29,11 @@ func tests(
 
 let package = Package(
     name: "tend",
-    products: [.executable(name: "tend", targets: ["tend"])],
+    products: [
+        .executable(name: "tend", targets: ["tend"]),
+        // Put before the C library by Tests/Faults; not linked into anything.
+        .library(name: "FaultsShim", type: .dynamic, targets: ["FaultsShim"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -64,6 +68,10 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Model", "Store"], path: "Tests/Benchmarks",
+            swiftSettings: strict),
+        .target(name: "FaultsShim", path: "Tests/Faults/Shim"),
+        .executableTarget(
+            name: "Faults", dependencies: ["Model", "Store"], path: "Tests/Faults/Campaign",
             swiftSettings: strict),
         .target(name: "HostileTexts", path: "Tests/HostileTexts", swiftSettings: strict),
         tests("ScreenTests", ["Screen", "HostileTexts"]),

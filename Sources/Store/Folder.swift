@@ -35,8 +35,11 @@ final class Folder: Sendable {
 
     /// Opens a file below this folder.
     func file(_ name: String, _ flags: Int32, mode: UInt32 = 0o640) throws(SystemError) -> File {
-        let descriptor = csystem_openat(
-            handle.descriptor, name, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, mode)
+        var descriptor: Int32
+        repeat {
+            descriptor = csystem_openat(
+                handle.descriptor, name, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, mode)
+        } while descriptor < 0 && errno == EINTR
         guard descriptor >= 0 else { throw .last }
         return File(descriptor: descriptor)
     }
@@ -72,6 +75,11 @@ final class Folder: Sendable {
     var filesystem: Int64 { csystem_filesystem(handle.descriptor) }
 
     func sync() throws(SystemError) { try handle.sync() }
+
+    /// Brings this folder's own name to the disk.
+    func syncParent() throws(SystemError) {
+        try Folder(try file("..", O_RDONLY | O_DIRECTORY)).sync()
+    }
 
     /// Moves a file to another folder unless something of that name is there.
     func move(_ name: String, to folder: Folder, as newName: String) throws(SystemError) {

@@ -10,6 +10,8 @@ final class Journal {
         var offset = 0
         var lines = 0
         var hasValidLine = false
+        /// How many of the lines are what a power cut leaves of one.
+        var unfinishedLines = 0
         var belongsElsewhere = false
         /// The check of the first `offset` bytes; nil once that is not known.
         var check: CRC32C? = CRC32C()
@@ -155,6 +157,7 @@ final class Journal {
         in segment: inout Segment, _ apply: (Event) -> Void
     ) {
         guard let check = JournalLine.check(bytes) else {
+            if Journal.hasZeros(bytes) { segment.unfinishedLines += 1 }
             damaged(bytes, name, number)
             return
         }
@@ -253,6 +256,9 @@ final class Journal {
         let markers = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
         if markers.contains(where: { bytes.starts(with: $0.utf8) }) {
             note(.note, name, number, "a conflict marker of git; nothing is lost", "see tend check")
+        } else if Journal.hasZeros(bytes) {
+            // Whatever was confirmed and is gone shows as a missing number.
+            note(.note, name, number, "an unfinished line, as a power cut leaves it", "")
         } else {
             note(
                 .damage, name, number, "this line is damaged and was not used",
@@ -279,6 +285,16 @@ extension Journal {
         if isFirst, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
         if line.last == 0x0D { line = line.dropLast() }
         return UnsafeBufferPointer(rebasing: line)
+    }
+
+    /// Whether a line has a run of zeros, which no program writes.
+    static func hasZeros(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var run = 0
+        for byte in bytes {
+            run = byte == 0 ? run + 1 : 0
+            if run == 8 { return true }
+        }
+        return false
     }
 
     /// The replica a segment's name tells: `2026-11.k3.jsonl`; nil for any other name.

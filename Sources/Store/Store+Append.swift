@@ -51,9 +51,14 @@ extension Store {
             lock = try StoreLock.take(in: local, user: session.user, now: now)
         } catch { throw .notSaved(error.text) }
         defer { withExtendedLifetime(lock) {} }
+        try finishLastLine(Store.segmentName(replica, now))
         let others = try readUnderLock()
-        let shadow = Shadow(folder: local)
-        let last = max(journal.logs[replica.id]?.last ?? 0, shadow.highWater()?.number ?? 0)
+        let shadow = Shadow(folder: local, of: replica)
+        let given: Int
+        do { given = try shadow.highWater()?.number ?? 0 } catch {
+            throw .notSaved("the copy of saved changes in .local cannot be read: " + error.text)
+        }
+        let last = max(journal.logs[replica.id]?.last ?? 0, given)
         switch make(last + 1, program.lamport + 1, now) {
         case .refuse(let why): throw .notSaved(why)
         case .lines(let lines):
@@ -89,21 +94,49 @@ extension Store {
         return others
     }
 
+    private static func segmentName(_ replica: Replica, _ now: Int64) -> String {
+        "\(Moment.text(now).prefix(7)).\(replica.id).jsonl"
+    }
+
+    /// Gives a last line that lacks nothing but its end that end, so that its number is seen.
+    private func finishLastLine(_ name: String) throws(Failure) {
+        guard let size = places.journal.status(of: name)?.size, size > 0 else { return }
+        do throws(SystemError) {
+            let file = try places.journal.file(name, O_RDWR | O_APPEND)
+            guard try file.status().isRegular,
+                try file.read(at: size - 1, count: 1) != [0x0A]
+            else { return }
+            let from = max(0, size - JournalLine.limit)
+            let tail = try file.read(at: from, count: size - from)
+            let line = tail[((tail.lastIndex(of: 0x0A) ?? -1) + 1)...]
+            if line.withUnsafeBufferPointer(JournalLine.check) != nil { try file.write([0x0A]) }
+        } catch { throw .notSaved("journal/\(name): " + error.text) }
+    }
+
     /// Brings one line to the disk; an acknowledgement may follow when this returns.
     private func write(
         _ line: [UInt8], replica: Replica, now: Int64, isKnown: Bool
     ) throws(Failure) {
-        let month = String(Moment.text(now).prefix(7))
-        let name = "\(month).\(replica.id).jsonl"
-        var attempts = 0
-        repeat {
-            attempts += 1
-            let segment = try open(name)
-            try write(line, to: segment, name: name, month: month, isKnown: isKnown)
-            // Somebody, such as git, may have put another file in its place meanwhile.
-            if places.journal.status(of: name)?.inode == (try? segment.status().inode) { return }
-        } while attempts < 3
+        let name = Store.segmentName(replica, now)
+        let month = String(name.prefix(7))
+        for attempt in 1...3 {
+            do {
+                let segment = try open(name)
+                try write(line, to: segment, name: name, month: month, isKnown: isKnown)
+                if try isInPlace(segment, name) { return }
+            } catch {
+                // What an attempt before this one wrote may be found again.
+                throw attempt == 1 ? error : .unknown(error.why)
+            }
+        }
         throw .unknown("the journal's file is being replaced by another program again and again")
+    }
+
+    /// Whether a file that was written is still the one of its name: git may have put another there.
+    private func isInPlace(_ segment: File, _ name: String) throws(Failure) -> Bool {
+        do { return try places.journal.status(of: name)?.inode == segment.status().inode } catch {
+            throw .unknown("journal/\(name): " + error.text)
+        }
     }
 
     private func open(_ name: String) throws(Failure) -> File {
@@ -139,7 +172,10 @@ extension Store {
         }
         let bytes = head.bytes + line + [0x0A]
         do { try segment.write(bytes) } catch {
-            try? segment.truncate(to: size)
+            // What cannot be taken back may be whole, and would be used once it is sealed.
+            do { try segment.truncate(to: size) } catch {
+                throw .unknown(error.text + keepUnsaved(line))
+            }
             throw .notSaved(error.text)
         }
         do {
@@ -160,19 +196,28 @@ extension Store {
     private func opening(
         of segment: File, name: String, size: Int, month: String
     ) throws -> (bytes: [UInt8], lines: Int) {
-        guard size > 0 else {
-            let header = JournalText.segment(
-                store: file.store, replica: replica?.id ?? "", month: month)
-            return (header + [0x0A], 1)
-        }
-        guard journal.segments[name]?.hasValidLine == true else {
+        let header =
+            JournalText.segment(store: file.store, replica: replica?.id ?? "", month: month) + [
+                0x0A
+            ]
+        guard size > 0 else { return (header, 1) }
+        let known = journal.segments[name]
+        // A file whose first lines were never finished holds nothing that was ever confirmed.
+        let isUnbegun = known.map { $0.lines == $0.unfinishedLines } ?? false
+        guard known?.hasValidLine == true || isUnbegun else {
             throw Failure.notSaved("journal/\(name) has no line that can be read: run tend check")
         }
-        guard try segment.read(at: size - 1, count: 1) != [0x0A] else { return ([], 0) }
+        let seal = try seal(of: segment, size: size)
+        return (seal + (isUnbegun ? header : []), (seal.isEmpty ? 0 : 2) + (isUnbegun ? 1 : 0))
+    }
+
+    /// Closes an unfinished line at the end and says so; empty if there is none.
+    private func seal(of segment: File, size: Int) throws -> [UInt8] {
+        guard try segment.read(at: size - 1, count: 1) != [0x0A] else { return [] }
         let from = max(0, size - JournalLine.limit)
         let tail = try segment.read(at: from, count: size - from)
         let open = tail.count - ((tail.lastIndex(of: 0x0A) ?? -1) + 1)
-        return ([0x0A] + JournalText.sealed(bytes: open) + [0x0A], 2)
+        return [0x0A] + JournalText.sealed(bytes: open) + [0x0A]
     }
 
     /// Keeps a line whose saving ended in doubt outside the store; says where.

@@ -10,13 +10,17 @@ extension Store {
             return
         }
         let binding = Replica.binding(of: root)
-        let known = (try? local.read("replica", limit: 256)).flatMap { $0 }.flatMap(Replica.init)
+        let known: Replica?
+        do { known = try local.read("replica", limit: 256).flatMap(Replica.init) } catch {
+            // Under a new name nobody would miss what this one acknowledged.
+            readOnlyReason = "the file .local/replica cannot be read: " + error.text
+            return
+        }
         if let known, known.binding == binding {
             replica = known
             restoreMissing()
         } else {
-            if let known {
-                Shadow(folder: local).retire(as: known.id)
+            if known != nil {
                 notices.append("this is a copy of a program: it continues under a new name")
             }
             adopt(Replica(binding: binding), local)
@@ -40,17 +44,30 @@ extension Store {
     /// Appends again what we acknowledged and the journal has no more, as after a git reset.
     private func restoreMissing() {
         guard let replica, let local = places.local else { return }
-        let shadow = Shadow(folder: local)
-        guard let high = shadow.highWater() else { return }
-        if isInJournal(high.number, high.check, replica) { return }
+        do {
+            var missing = try missing(from: Shadow(folder: local, of: replica), of: replica)
+            guard !missing.isEmpty else { return }
+            // Another process may have saved since the journal was read: it writes the journal first.
+            readWhatCameMeanwhile()
+            missing.removeAll { isInJournal($0.number, $0.check, replica) }
+            if !missing.isEmpty { restore(missing, of: replica) }
+        } catch {
+            // Numbers given out before might be given out again.
+            readOnlyReason = "the copy of saved changes in .local cannot be read: " + error.text
+        }
+    }
+
+    private func missing(
+        from shadow: Shadow, of replica: Replica
+    ) throws(SystemError) -> [Acknowledged] {
+        guard let high = try shadow.highWater() else { return [] }
+        let hasGaps = journal.logs[replica.id]?.gaps(limit: 1).isEmpty == false
+        guard hasGaps || !isInJournal(high.number, high.check, replica) else { return [] }
         var missing: [Acknowledged] = []
-        try? shadow.forEach { number, check, line in
+        try shadow.forEach { number, check, line in
             if !isInJournal(number, check, replica) { missing.append((number, check, line)) }
         }
-        // Another process may have saved since the journal was read: it writes the journal first.
-        readWhatCameMeanwhile()
-        missing.removeAll { isInJournal($0.number, $0.check, replica) }
-        if !missing.isEmpty { restore(missing, of: replica) }
+        return missing
     }
 
     /// A line of the shadow.

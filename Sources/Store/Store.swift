@@ -84,13 +84,16 @@ public final class Store {
     /// Makes a store in a folder that does not exist or is empty.
     public static func create(at path: String) throws(StoreError) {
         do {
-            if mkdir(path, 0o750) != 0, errno != EEXIST { throw SystemError.last }
+            let isNew = mkdir(path, 0o750) == 0
+            guard isNew || errno == EEXIST else { throw SystemError.last }
             let root = try Folder.open(path)
             guard try root.names().isEmpty else {
                 throw StoreError(
                     path, "this folder is not empty", advice: "give a new folder's name")
             }
             try fill(root)
+            // Else a power cut takes the folder's own name, and everything in it.
+            if isNew { try root.syncParent() }
         } catch let error as SystemError {
             throw StoreError(path, error.text)
         } catch let error as StoreError {

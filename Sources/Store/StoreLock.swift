@@ -27,21 +27,27 @@ final class StoreLock {
     static func take(
         in folder: Folder, user: String, now: Int64, patience: Int = 5_000
     ) throws(Failure) -> StoreLock {
-        var waited = 0
+        var waited = 0.0
         while true {
             let file: File
             do { file = try folder.file(name, O_RDWR | O_CREAT) } catch { throw .system(error) }
             if csystem_lock(file.descriptor) == 0 {
                 // Somebody may have removed the file while we waited: then this lock means nothing.
-                let inode = try? file.status().inode
-                guard folder.status(of: name)?.inode == inode else { continue }
+                let inode: UInt64
+                do { inode = try file.status().inode } catch { throw .system(error) }
+                guard folder.status(of: name)?.inode == inode else {
+                    guard waited < Double(patience) else { throw .system(.last) }
+                    waited += 100
+                    continue
+                }
                 let lock = StoreLock(file)
                 lock.sign(user: user, now: now)
                 return lock
             }
             guard errno == EWOULDBLOCK || errno == EINTR else { throw .system(.last) }
-            guard waited < patience else { throw .held(holder(of: file)) }
-            let pause = Int.random(in: 2...20)
+            guard waited < Double(patience) else { throw .held(holder(of: file)) }
+            // Whoever has waited long looks more often, so that nobody waits for ever.
+            let pause = waited < 100 ? Double.random(in: 1...6) : Double.random(in: 0.2...1)
             usleep(UInt32(pause * 1000))
             waited += pause
         }

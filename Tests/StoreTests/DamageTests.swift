@@ -17,10 +17,10 @@ import Testing
         let name = "journal/" + (try shop.segment())
         let whole = try shop.bytes(of: name)
         let start = (whole.dropLast().lastIndex(of: 0x0A) ?? 0) + 1
-        Workshop.run("rm", shop.store + "/.local/ack.jsonl")
+        shop.forgetShadow()
         for end in (start + 1)..<(whole.count - 1) {
             try shop.put(Array(whole[..<end]), in: name)
-            Workshop.run("rm", "-f", shop.store + "/.local/ack.jsonl")
+            shop.forgetShadow()
             let store = try shop.open()
             #expect(store.program.everything.count == 4)
             #expect(store.save(.set("ea-9", "name", "x")).event?.id.number == 5)
@@ -28,6 +28,46 @@ import Testing
             #expect(again.program.everything.count == 5)
             #expect(again.check().map(\.weight) == [.note], "it was never confirmed")
         }
+    }
+
+    @Test func `a line that lacks only its end keeps its number`() throws {
+        let shop = try five()
+        let name = "journal/" + (try shop.segment())
+        try shop.put(Array(try shop.bytes(of: name).dropLast()), in: name)
+        shop.forgetShadow()
+        let store = try shop.open()
+        #expect(store.program.everything.count == 4)
+        #expect(store.save(.set("ea-9", "name", "x")).event?.id.number == 6)
+        #expect(store.program.everything.count == 6)
+        #expect(try shop.open().check().isEmpty)
+    }
+
+    @Test func `while the copy of saved changes cannot be read nothing is written`() throws {
+        let shop = try five()
+        let name = "journal/" + (try shop.segment())
+        let lines = try shop.bytes(of: name).split(separator: 0x0A)
+        try shop.put(Array(lines[..<3].joined(separator: [0x0A])) + [0x0A], in: name)
+        Workshop.run(
+            "sh", "-c", "cd \(shop.store)/.local; for f in ack.*; do mv $f k; mkdir $f; done")
+        let store = try shop.open()
+        let why = "the copy of saved changes in .local cannot be read: it is a folder"
+        #expect(store.readOnlyReason == why)
+        #expect(store.save(.set("ea-9", "name", "x")).refusal == why)
+        Workshop.run(
+            "sh", "-c", "cd \(shop.store)/.local; for f in ack.*; do rmdir $f; mv k $f; done")
+        #expect(try shop.open().program.everything.count == 5)
+    }
+
+    @Test func `a line gone from the middle comes back too`() throws {
+        let shop = try five()
+        let name = "journal/" + (try shop.segment())
+        var lines = try shop.bytes(of: name).split(separator: 0x0A)
+        lines.remove(at: 3)
+        try shop.put(Array(lines.joined(separator: [0x0A])) + [0x0A], in: name)
+        let store = try shop.open()
+        #expect(store.notices == ["1 saved change was missing from the journal and is back"])
+        #expect(store.program.everything.count == 5)
+        #expect(store.check().isEmpty)
     }
 
     @Test func `a flipped bit costs at most the line it is in, and is told`() throws {
@@ -79,6 +119,28 @@ import Testing
         #expect(refresh.notices.count == 2)
         #expect(store.program.everything.count == 5)
         #expect(store.save(.set("ea-9", "name", "x")).event?.id.number == 6)
+    }
+
+    @Test func `who lost its name brings back nothing under another`() throws {
+        let shop = try five()
+        Workshop.run("rm", shop.store + "/.local/replica")
+        for _ in 1...3 {
+            let store = try shop.open()
+            #expect(store.notices.isEmpty)
+            #expect(try store.history(limit: 100).count == 5)
+        }
+        let id = try #require(try shop.open().save(.set("ea-9", "name", "x")).event?.id)
+        #expect(id.number == 1)
+        #expect(try shop.open().history(limit: 100).count == 6)
+    }
+
+    @Test func `who cannot read its name takes no other`() throws {
+        let shop = try five()
+        Workshop.run("sh", "-c", "cd \(shop.store)/.local; mv replica k; mkdir replica")
+        let why = "the file .local/replica cannot be read: it is a folder"
+        #expect(try shop.open().readOnlyReason == why)
+        Workshop.run("sh", "-c", "cd \(shop.store)/.local; rmdir replica; mv k replica")
+        #expect(try shop.open().save(.set("ea-9", "name", "x")).event?.id.number == 6)
     }
 
     @Test func `a copied store goes on under another name, and both unite`() throws {
@@ -133,6 +195,37 @@ import Testing
         let store = try shop.open()
         #expect(store.save(.set("ea-9", "name", "x")).event?.id.number == 6)
         #expect(try shop.open().program.everything.count == 6)
+    }
+
+    @Test func `a file whose very first line was never finished is written on`() throws {
+        let shop = try five()
+        let whole = try shop.bytes(of: "journal/" + (try shop.segment()))
+        let header = try #require(whole.firstIndex(of: 0x0A))
+        Workshop.run("rm", "-rf", shop.store + "/.local")
+        for torn in [Array(whole[..<(header / 2)]), [UInt8](repeating: 0, count: 300)] {
+            Workshop.run("rm", "-rf", shop.store + "/.local")
+            let empty = try shop.open()
+            let first = try #require(empty.save(.set("ea-9", "name", "x")).event)
+            try shop.put(torn, in: "journal/2030-01.\(first.id.replica).jsonl")
+            shop.jump(to: 1_893_500_000_000)
+            let store = try shop.open()
+            #expect(store.save(.set("ea-9", "tier", "x")).event?.id.number == 2)
+            let again = try shop.open()
+            #expect(again.program.value("tier", of: try #require(PartnerID("ea-9".utf8))) == "x")
+            #expect(again.check().map(\.weight) == [.note])
+            Workshop.run("sh", "-c", "rm \(shop.store)/journal/*\(first.id.replica)*")
+        }
+    }
+
+    @Test func `zeros inside a line are what a power cut leaves, and only a note`() throws {
+        let shop = try five()
+        let name = "journal/" + (try shop.segment())
+        let zeros = Array("{\"n\":6".utf8) + [UInt8](repeating: 0, count: 40) + Array("x}\n".utf8)
+        try shop.put(try shop.bytes(of: name) + zeros, in: name)
+        let store = try shop.open()
+        #expect(store.problems.map(\.weight) == [.note])
+        #expect(store.save(.set("ea-9", "name", "x")).event?.id.number == 6)
+        #expect(try shop.open().check().map(\.weight) == [.note])
     }
 
     @Test func `a journal of another store is left out`() throws {

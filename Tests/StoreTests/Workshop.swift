@@ -28,6 +28,9 @@ final class Workshop {
             session: Store.Session(user: user, now: { self.tick() }, isReadOnly: readOnly))
     }
 
+    /// Sets the clock, in milliseconds since 1 January 1970.
+    func jump(to time: Int64) { self.time = time }
+
     func tick() -> Int64 {
         time += 1000
         return time
@@ -45,6 +48,9 @@ final class Workshop {
         for part in parts.dropLast() { folder = try folder.folder(String(part)) }
         return try #require(try folder.read(String(parts[parts.count - 1]), limit: 1 << 30))
     }
+
+    /// Takes away the copies of acknowledged lines.
+    func forgetShadow() { Workshop.run("sh", "-c", "rm -f \(store)/.local/ack.*") }
 
     func put(_ bytes: [UInt8], in name: String) throws {
         let descriptor = Glibc.open(store + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, 0o640)

@@ -65,7 +65,7 @@ import Testing
         try shell.makeProgram()
         _ = try shell.acme("note", "ea-15", "kept")
         _ = try shell.acme("tag", "lost", "ea-12")
-        _ = try shell.script("sed -i 's/tag:lost/tag:loss/' $J; rm acme/.local/ack.jsonl")
+        _ = try shell.script("sed -i 's/tag:lost/tag:loss/' $J; rm acme/.local/ack.*")
         #expect(try shell.acme("note", "ea-12", "after").code == 0)
         let shown = try shell.acme("show", "ea-15").out
         #expect(shown.contains("kept"))

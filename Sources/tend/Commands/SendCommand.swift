@@ -113,6 +113,7 @@ struct SendCommand: ParsableCommand {
     private static func save(_ change: Change, _ session: Session) -> Sending.Saving {
         switch session.store.save(change) {
         case .saved(let event, _):
+            Output.hasSaved = true
             let partners = Set(change.edits.map(\.partner)).count
             Output.print("saved \(event.id.written): log, \(partners) partners")
             return .saved

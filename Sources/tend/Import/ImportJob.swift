@@ -63,7 +63,9 @@ struct ImportJob {
             return report
         }
         switch session.store.save(change) {
-        case .saved(let event, _): report.change = event.id.written
+        case .saved(let event, _):
+            Output.hasSaved = true
+            report.change = event.id.written
         case .notSaved(let why): throw CommandFailure.file("not saved, nothing changed: " + why)
         case .unknown(let why):
             throw CommandFailure.file(
