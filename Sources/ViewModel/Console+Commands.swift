@@ -82,12 +82,14 @@ extension Console {
     // MARK: - Screens and panes
 
     mutating func openScreen(_ command: Command) -> [Effect] {
-        guard analysis != nil else { return [] }
+        guard let analysis else { return [] }
         zoomed = nil
         switch command {
         case .home: go(to: .home)
         case .partners: go(to: .partners)
-        case .pipeline: go(to: .pipeline)
+        case .pipeline:
+            go(to: .pipeline)
+            board.deal(list, analysis)
         case .triage: openTriage()
         case .outreach: return openOutreach()
         case .campaigns: go(to: .campaigns)

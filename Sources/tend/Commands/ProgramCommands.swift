@@ -105,21 +105,22 @@ struct ScreenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "screen", abstract: "Print any screen after any keys.",
         discussion: "tend screen kpis --size 120x36 --keys 'i /blog<Enter>' --format svg")
-    @Argument(help: "home, partners, pipeline, kpis, triage or outreach.") var name = "home"
+    @Argument(help: "home, partners, pipeline, kpis, triage, outreach, campaigns or history.")
+    var name = "home"
     @Option(name: .long, help: "Columns and rows, as 80x24.") var size = "80x24"
     @Option(name: .long, help: "Keys to press first, as 'i /blog<Enter>'.") var keys = ""
     @Option(name: .long, help: "text, roles, ansi or svg.") var format = ScreenFormat.text
     @OptionGroup var options: ProgramOptions
     @OptionGroup var looks: LookOptions
 
-    private static let names = ["home", "partners", "pipeline", "kpis", "triage", "outreach"]
+    private static let names = [
+        "home", "partners", "pipeline", "kpis", "triage", "outreach", "campaigns", "history",
+    ]
 
-    /// The key that opens each screen.
-    private static let keys: [String: Key] = Dictionary(
+    /// The keys that open each screen.
+    private static let keys: [String: KeySequence] = Dictionary(
         uniqueKeysWithValues: names.compactMap { name in
-            Command(rawValue: name).flatMap(CommandTable.entry)?.keys.first?.first.map {
-                (name, $0)
-            }
+            Command(rawValue: name).flatMap(CommandTable.entry)?.keys.first.map { (name, $0) }
         })
 
     func run() throws {
@@ -140,7 +141,7 @@ struct ScreenCommand: ParsableCommand {
         let session = try options.open()
         let start = ConsoleRun.startOptions(session, options, looks, size)
         let console = ConsoleSession(session, start: start, preferencesFile: nil)
-        for key in [opening] + pressed {
+        for key in opening + pressed {
             _ = console.handle(.input(.key(key)))
             console.settleImport()
             _ = console.catchUp()
