@@ -136,7 +136,8 @@ struct Table {
 
     private static func isNumber(_ value: CellValue) -> Bool {
         switch value {
-        case .count, .money, .moneyPerClick, .ratio, .days, .number, .tooManyDays, .progress, .unknown,
+        case .count, .money, .moneyPerClick, .ratio, .days, .number, .tooManyDays, .progress,
+            .unknown,
             .notApplicable:
             true
         default: false
