@@ -38,6 +38,10 @@ extension Console {
             moveOnKPIs(command)
             return []
         }
+        if isOnHealth {
+            moveOnHealth(command)
+            return []
+        }
         switch command {
         case .down: list.move(by: 1)
         case .up: list.move(by: -1)
@@ -93,6 +97,7 @@ extension Console {
         case .triage: openTriage()
         case .outreach: return openOutreach()
         case .campaigns: go(to: .campaigns)
+        case .health: go(to: .health)
         default: go(to: .kpis)
         }
         return []
@@ -183,6 +188,10 @@ extension Console {
     mutating func openHere() -> [Effect] {
         if isOnKPIs || (place == .home && pane == .kpis && layout.kpis != nil) {
             openKPI()
+            return []
+        }
+        if isOnHealth {
+            openHealthCheck()
             return []
         }
         return switch place {
@@ -295,6 +304,10 @@ extension Console {
         guard let analysis else { return }
         if let reading = dossierReading, place == .dossier {
             read(reading.weeksSentence, title: say[.boxChart])
+            return
+        }
+        if isOnHealth {
+            read(healthWords(analysis), title: say[.boxChart])
             return
         }
         if isOnKPIs {

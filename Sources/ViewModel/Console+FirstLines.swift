@@ -9,7 +9,7 @@ extension Console {
         let tabs: [(Phrase, Place)] = [
             (.tabHome, .home), (.tabPartners, .partners), (.tabPipeline, .pipeline),
             (.tabKPIs, .kpis), (.tabTriage, .triage), (.tabOutreach, .outreach),
-            (.tabCampaigns, .campaigns),
+            (.tabCampaigns, .campaigns), (.tabHealth, .health),
         ]
         let names = tabs.map { SafeText(say[$0.0]) }
         let isWide = size.columns >= 100
@@ -67,6 +67,7 @@ extension Console {
         if let pile { return Line(" " + SafeText(lettersFacts(pile)), .text) }
         if let letter { return Line(" " + SafeText(letterTitle(letter)), .text) }
         if place == .triage { return Line(" " + SafeText(triageFacts(analysis)), .text) }
+        if isOnHealth { return Line(" " + SafeText(healthFacts()), .text) }
         var facts =
             isOnOutreach || isOnCampaigns
             ? groupsLine(analysis)

@@ -11,6 +11,7 @@ extension Console {
         if isOnCampaigns { dealCampaigns() }
         if layout.extent == .none { return tooSmall() }
         if isOnKPIs, let analysis { _ = kpiReadings(analysis) }
+        if isOnHealth, let analysis { health.deal(analysis) }
         var lines = layout.extent == .listOnly ? [calmLine()] : [tabs(), secondLine()]
         lines += bodyLines(layout)
         while lines.count < layout.body.row + layout.body.rows { lines.append(Line()) }
@@ -43,6 +44,7 @@ extension Console {
         case .triage: return triageLines(layout)
         case .outreach: return outreachLines(layout)
         case .campaigns: return campaignLines(layout)
+        case .health: return healthLines(layout)
         case .letter: return letterLines(layout)
         case .letters: return pileLines(layout)
         case .history: return historyLines(layout)

@@ -40,7 +40,7 @@ extension Console {
         case .down, .up, .first, .last, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
             return move(command)
         case .left, .right: return moveAcross(command)
-        case .home, .partners, .pipeline, .kpis, .triage, .outreach, .campaigns:
+        case .home, .partners, .pipeline, .kpis, .triage, .outreach, .campaigns, .health:
             return openScreen(command)
         case .lastPlace: go(to: lastPlace)
         case .nextPane, .previousPane: stepPane(forward: command == .nextPane)

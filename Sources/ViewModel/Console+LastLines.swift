@@ -149,6 +149,11 @@ extension Console {
                 (.setStage, .footStage), (.task, .footTask), (.skip, .footSkip),
                 (.notWorthIt, .footNotWorth), (.previousCase, .footPrevious), (.undo, .footUndo),
             ]
+        case .health:
+            [
+                (.open, .footHealthOpen), (.nextGroup, .footGroup), (.chartAsText, .footWords),
+                (.palette, .footCommand), (.back, .footBack),
+            ]
         case .campaigns:
             [
                 (.open, .footOpen), (.message, .footMessage), (.nextGroup, .footGroup),

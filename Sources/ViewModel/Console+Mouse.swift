@@ -15,6 +15,8 @@ extension Console {
             overlay?.move(by: step)
         } else if place == .dossier {
             for _ in 0..<3 { moveInDossier(step > 0 ? .down : .up) }
+        } else if isOnHealth {
+            health.move(by: step > 0 ? 1 : -1)
         } else if isOnOutreach {
             dealOutreach()
             outreach.move(by: step)

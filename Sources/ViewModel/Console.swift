@@ -77,6 +77,7 @@ public struct Console {
     var board = Board()
     var outreach = Outreach()
     var campaigns = Campaigns()
+    var health = HealthDesk()
     var letter: Letter?
     var pile: LetterPile?
     /// Days until the follow-up of the open letters where it is not the usual one; 0 for none.
@@ -205,7 +206,8 @@ public struct Console {
 
 /// Where a person is.
 enum Place: Hashable {
-    case home, partners, pipeline, kpis, triage, outreach, campaigns, dossier, importing, letter
+    case home, partners, pipeline, kpis, triage, outreach, campaigns, health, dossier, importing,
+        letter
     case letters, history, welcome
 }
 

@@ -46,7 +46,7 @@ struct Layout: Hashable {
         case (_, .none): break
         case (_, .listOnly):
             let others: [Place] = [
-                .dossier, .importing, .triage, .letter, .letters, .outreach, .campaigns,
+                .dossier, .importing, .triage, .letter, .letters, .outreach, .campaigns, .health,
                 .history,
             ]
             if !others.contains(place) { list = body }

@@ -16,6 +16,7 @@ struct Tend: ParsableCommand {
         subcommands: [
             OpenCommand.self, DemoCommand.self, NewCommand.self, ImportCommand.self,
             ListCommand.self, ShowCommand.self, KPICommand.self, TopCommand.self,
+            HealthCommand.self,
             TriageCommand.self,
             ChannelsCommand.self,
             ScreenCommand.self,

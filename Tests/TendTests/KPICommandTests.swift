@@ -152,4 +152,14 @@ import Testing
         let year = try shell.acme("kpi", "revenue", "--window", "1y", "--format", "csv")
         #expect(cells(year.out.lines[1])[3] == "")
     }
+
+    @Test func `health prints every check and ends with 1 if something is to be done`() throws {
+        let all = try shell.acme("health", "--format", "csv")
+        #expect(all.out.lines[0] == "group,check,verdict,figure,partners,what_to_do,filter")
+        #expect(all.out.lines.count == 18 && all.code == 1)
+        #expect(all.out.contains("data,figures-fresh,fine"))
+        let open = try shell.acme("health", "--open")
+        #expect(!open.out.contains("fine ") && open.code == 1)
+        #expect(try shell.acme("health", "--format", "json").out.contains("\"check\":\"taught\""))
+    }
 }

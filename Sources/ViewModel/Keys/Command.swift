@@ -6,7 +6,7 @@ public enum Command: String, CaseIterable, Sendable {
     case halfPageUp = "half-page-up"
     case pageDown = "page-down"
     case pageUp = "page-up"
-    case home, partners, pipeline, kpis, triage, outreach, campaigns
+    case home, partners, pipeline, kpis, triage, outreach, campaigns, health
     case lastPlace = "last-place"
     case nextPane = "next-pane"
     case previousPane = "previous-pane"

@@ -41,6 +41,7 @@ public enum CommandTable {
         entry(.triage, .screens, "5", line: "tend triage [FILTER]"),
         entry(.outreach, .screens, "6", line: "tend outreach [FILTER]"),
         entry(.campaigns, .screens, "7", line: "tend incentives, tiers, promotions"),
+        entry(.health, .screens, "8", line: "tend health"),
         entry(.lastPlace, .screens, "'"), entry(.nextPane, .screens, "<Tab>"),
         entry(.previousPane, .screens, "<S-Tab>"),
         entry(.nextGroup, .screens, "}"), entry(.previousGroup, .screens, "{"),

@@ -60,6 +60,7 @@ extension Console {
         if place == .dossier { return stepPart(forward: forward) }
         if isOnCampaigns { return stepCampaignGroup(forward: forward) }
         if isOnKPIs { return stepFace(forward: forward) }
+        if isOnHealth { return health.stepGroup(forward: forward) }
         guard isOnOutreach else {
             tell(say[.noGroups])
             return

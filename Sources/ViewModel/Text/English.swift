@@ -2,12 +2,8 @@ extension Catalogue {
     /// The texts in English.
     public static let english = Catalogue(
         [
-            panes, list, figures, answers, boxes, commands, work, dossier, outreach, changes,
-            overdue, campaigns,
-            panes, list, figures, answers, boxes, commands, work, dossier, campaigns, outreach,
-            changes, overdue, kpiNames, kpiFormulas, kpiWords, kpiScreen,
-            panes, list, figures, answers, boxes, commands, work, dossier, campaigns, outreach,
-            changes, overdue, importing,
+            panes, list, figures, answers, boxes, commands, work, dossier, outreach, campaigns,
+            changes, overdue, importing, kpiNames, kpiFormulas, kpiWords, kpiScreen, health,
         ].reduce(into: [:]) { $0.merge($1) { $1 } })
 
     private static let panes: [Phrase: String] = [

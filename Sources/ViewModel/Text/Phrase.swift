@@ -32,6 +32,18 @@ public enum Phrase: String, CaseIterable, Sendable {
     case chartReading, chartUp, chartDown, chartLevel, chartNoComparison
     case warningClicksAboveImpressions, warningSalesAboveClicks, warningSalesWithoutClicks
     case warningNegativeRevenue
+    // Health
+    case tabHealth, paneHealth, commandHealth, healthFigure, healthBehind, healthNobody
+    case healthCounts, footHealthOpen, healthGroupPartners, healthGroupPromotion
+    case healthGroupCommunication, healthGroupEducation, healthGroupData, healthActiveRatio
+    case healthDoActiveRatio, healthOnboardingStuck, healthDoOnboardingStuck, healthNeverStarted
+    case healthDoNeverStarted, healthReversals, healthDoReversals, healthConversion
+    case healthDoConversion, healthConcentration, healthDoConcentration, healthPartnerChurn
+    case healthDoPartnerChurn, healthAnswersWaiting, healthDoAnswersWaiting, healthWorkLate
+    case healthDoWorkLate, healthContactsOverdue, healthDoContactsOverdue, healthContactMedian
+    case healthDoContactMedian, healthResources, healthDoResources, healthTaught, healthDoTaught
+    case healthFiguresFresh, healthDoFiguresFresh, healthImpressions, healthDoImpressions
+    case healthPayouts, healthDoPayouts
     // The screen of KPIs
     case kpiTiles, kpiSigns, kpiSignsShort, kpiPartOf, kpiNoMetric, kpiNobodySays, kpiNone
     case kpiTooFew, kpiNoTarget, kpiTarget, kpiTitlePer, kpiTitleBy, kpiLegendShort

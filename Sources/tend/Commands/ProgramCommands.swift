@@ -105,7 +105,8 @@ struct ScreenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "screen", abstract: "Print any screen after any keys.",
         discussion: "tend screen kpis --size 120x36 --keys 'i /blog<Enter>' --format svg")
-    @Argument(help: "home, partners, pipeline, kpis, triage, outreach, campaigns or history.")
+    @Argument(
+        help: "home, partners, pipeline, kpis, triage, outreach, campaigns, health or history.")
     var name = "home"
     @Option(name: .long, help: "Columns and rows, as 80x24.") var size = "80x24"
     @Option(name: .long, help: "Keys to press first, as 'i /blog<Enter>'.") var keys = ""
@@ -114,7 +115,8 @@ struct ScreenCommand: ParsableCommand {
     @OptionGroup var looks: LookOptions
 
     private static let names = [
-        "home", "partners", "pipeline", "kpis", "triage", "outreach", "campaigns", "history",
+        "home", "partners", "pipeline", "kpis", "triage", "outreach", "campaigns", "health",
+        "history",
     ]
 
     /// The keys that open each screen.
