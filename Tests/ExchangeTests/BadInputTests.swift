@@ -143,4 +143,24 @@ import Testing
             }
         }
     }
+
+    @Test func `an address stands in for an id nobody knows, which is counted once`() throws {
+        let program = Sample.program(["own-a"], source: "own")
+        program.apply(
+            Sample.event(
+                2,
+                [
+                    Edit(
+                        partner: try #require(PartnerID("own-a".utf8)), field: FieldName.email,
+                        new: "ann@example.com", old: nil)
+                ]))
+        var options = ImportOptions()
+        options.mapping = [("id", "id"), ("email", "mail"), ("day", "day"), ("clicks", "n")]
+        options.source = "own"
+        let plan = try Sample.plan(
+            "id,mail,day,n\nZ,ANN@example.com,2026-02-01,3\nY,bo@example.com,2026-02-01,4\n",
+            program: program, options: options)
+        #expect(plan.figuresText == "key,partner,day,clicks\n,own-a,2026-02-01,3\n")
+        #expect(plan.warnings.contains("ids of no partner here: 1; import the partners first"))
+    }
 }

@@ -154,11 +154,13 @@ struct FigureImport {
                 number = partners.number(of: cell, file, base)
             }
         }
-        if number < 0, let place = columns.email {
-            let cell = file.cell(place, &reader)
-            if !cell.isEmpty { number = partners.number(of: cell, file, base) }
-        }
-        return number
+        guard number < 0, let place = columns.email else { return number }
+        let address = file.cell(place, &reader)
+        guard !address.isEmpty else { return number }
+        let id = file.cell(columns.id ?? -1, &reader)
+        return id.isEmpty
+            ? partners.number(of: address, file, base)
+            : partners.number(ofAddress: address, beside: id, file, base)
     }
 
     /// The cell a partner of the row is known by.

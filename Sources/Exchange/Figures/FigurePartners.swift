@@ -20,6 +20,19 @@ struct FigurePartners {
         return Int(numbers[entry])
     }
 
+    /// The number of the partner of an address that stands beside an id nobody knows, which it is known
+    /// by from then on; -1 if there is none.
+    mutating func number(
+        ofAddress address: CellBytes, beside id: CellBytes, _ file: ImportFile, _ base: ImportBase
+    ) -> Int {
+        let unknown = unknownCount
+        let number = number(of: address, file, base)
+        // The id was counted already.
+        unknownCount = number < 0 ? unknown : unknown - 1
+        if number >= 0 { numbers[table.number(of: CellValues.id(id)).number] = Int32(number) }
+        return number
+    }
+
     /// Gives the partner a new id stands for a number; the id is one `number` found nobody by.
     mutating func make(_ cell: CellBytes, _ id: PartnerID) -> Int {
         let (entry, _) = table.number(of: CellValues.id(cell))

@@ -14,7 +14,7 @@ extension Console {
             guard !isImporting, let columns = preview?.columns else { return [] }
             mapping = ImportMapping(columns)
             message = nil
-            return mapping?.columns.isGuess == true ? remapped() : []
+            return columns.isGuess || preview?.refusal != nil ? remapped() : []
         case .character("q"), .escape: return back() + [.stopImport]
         default: return nil
         }

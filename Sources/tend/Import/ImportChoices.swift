@@ -31,12 +31,19 @@ extension ImportRun {
             options.separator = choice.options.separator
         }
         let content = ImportContent.file(path)
-        guard let glance = try? glance(content, options: options) else { return nil }
+        var glance = try? self.glance(content, options: options)
+        if glance == nil, choice == nil {
+            // What is no UTF-8 is mostly of Windows; the person sees it before anything is done.
+            options.encoding = .windows1252
+            glance = try? self.glance(content, options: options)
+        }
+        guard let glance else { return nil }
         let begun = ImportChoice(
             path: path,
             meanings: glance.columns.map { .init(header: $0.header, word: $0.meaning) },
             rows: glance.kind.rawValue, source: glance.source ?? source(of: content.name),
-            currency: currency.code, units: glance.isMinor ? "minor" : "major")
+            currency: currency.code, units: glance.isMinor ? "minor" : "major",
+            encoding: options.encoding.rawValue)
         return ImportColumns(
             choice: choice ?? begun, samples: glance.columns.map(\.samples),
             meanings: ImportOptions.meanings, kinds: ImportKind.allCases.map(\.rawValue),
