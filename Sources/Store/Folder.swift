@@ -44,6 +44,12 @@ final class Folder: Sendable {
         return File(descriptor: descriptor)
     }
 
+    /// Why nothing may be written below this folder, as the file system and the rights say; nil if
+    /// it may.
+    var refusal: SystemError? {
+        faccessat(handle.descriptor, ".", W_OK, AT_EACCESS) == 0 ? nil : .last
+    }
+
     /// Makes a file that must not be there yet, to write it.
     func newFile(_ name: String) throws(SystemError) -> File {
         try file(name, O_WRONLY | O_CREAT | O_EXCL)

@@ -252,10 +252,14 @@ final class Journal {
         }
     }
 
+    /// What git writes around lines it could not put together.
+    static let markers = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
+
     private func damaged(_ bytes: UnsafeBufferPointer<UInt8>, _ name: String, _ number: Int) {
-        let markers = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
-        if markers.contains(where: { bytes.starts(with: $0.utf8) }) {
-            note(.note, name, number, "a conflict marker of git; nothing is lost", "see tend check")
+        if Journal.markers.contains(where: { bytes.starts(with: $0.utf8) }) {
+            note(
+                .note, name, number, "a conflict marker of git; nothing is lost",
+                "tend check --repair takes it out")
         } else if Journal.hasZeros(bytes) {
             // Whatever was confirmed and is gone shows as a missing number.
             note(.note, name, number, "an unfinished line, as a power cut leaves it", "")

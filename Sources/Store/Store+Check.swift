@@ -35,7 +35,10 @@ extension Store {
         }
         if journal.duplicates > 0 {
             problems.append(
-                Problem(.note, "journal", "\(journal.duplicates) lines are there twice"))
+                Problem(
+                    .note, "journal",
+                    journal.duplicates == 1
+                        ? "1 line is there twice" : "\(journal.duplicates) lines are there twice"))
         }
         if journal.unknownLines > 0 {
             problems.append(

@@ -20,7 +20,8 @@ extension Store {
         return (try? folder.names()) ?? []
     }
 
-    private func isWhole(_ name: String, on shelf: String) -> Bool {
+    /// Whether a blob is what its name says.
+    func isWhole(_ name: String, on shelf: String) -> Bool {
         guard let folder = try? places.blobs.root.folder(shelf),
             let bytes = try? folder.read(name, limit: Blobs.limit)
         else { return false }

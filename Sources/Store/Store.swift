@@ -203,6 +203,11 @@ public final class Store {
         if file.minimumWriter > StoreFile.version {
             return "a later version of tend writes here: update tend to change it"
         }
+        for name in [".", "journal"] {
+            if let refusal = (try? root.folder(name))?.refusal {
+                return "the folder cannot be written: " + refusal.text
+            }
+        }
         let networks: Set<Int64> = [
             0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x0102_1997, 0x6573_5546,
         ]

@@ -5,6 +5,8 @@
 // TEND_FAULTS_RECORD  a file the calls are written to
 // TEND_FAULTS_PLAN    what to do at which call, with commas between:
 //                     kill:N  fail:N:ERRNO  always:N:ERRNO  cut:N:BYTES  short:N:BYTES  skip:N  stop:N
+// TEND_FAULTS_MATCH   a deed for every call of a name on paths of a pattern, as
+//                     `fail write /journal/* 28`; also cut, kill, stop, and signal with its number
 // TEND_FAULTS_DROP    fsync or fdatasync, a blank, and a pattern: syncs of such paths are left out
 #define _GNU_SOURCE
 #include "shim.h"
@@ -36,6 +38,8 @@ static int record_file = -1;
 static struct deed plan[16];
 static size_t planned;
 static uint32_t calls;
+static char match_deed[8], match_name[16], match_path[256];
+static long match_value;
 static char always_name[16];
 static int always_error;
 
@@ -49,6 +53,9 @@ __attribute__((constructor)) static void start(void) {
         record_file = file < 0 ? -1 : fcntl(file, F_DUPFD_CLOEXEC, 700);
         if (file >= 0) syscall(SYS_close, file);
     }
+    const char *match = getenv("TEND_FAULTS_MATCH");
+    if (match != NULL)
+        sscanf(match, "%7s %15s %255s %ld", match_deed, match_name, match_path, &match_value);
     const char *text = getenv("TEND_FAULTS_PLAN");
     while (text != NULL && *text != 0 && planned < 16) {
         struct deed *deed = &plan[planned];
@@ -138,32 +145,40 @@ static void note(
     errno = error;
 }
 
+static enum action carry_out(const char *deed, long value) {
+    if (strcmp(deed, "kill") == 0) kill(getpid(), SIGKILL);
+    // Once: a call that is made again goes on.
+    static int has_stopped;
+    if (strcmp(deed, "stop") == 0 && !has_stopped) {
+        has_stopped = 1;
+        kill(getpid(), SIGSTOP);
+    }
+    if (strcmp(deed, "signal") == 0) kill(getpid(), (int)value);
+    if (strcmp(deed, "cut") == 0) return cut;
+    if (strcmp(deed, "short") == 0) return shorten;
+    if (strcmp(deed, "skip") == 0) return skip;
+    if (strcmp(deed, "fail") != 0) return pass;
+    errno = (int)value;
+    return fail;
+}
+
 /// Counts a call and says what is to become of it.
-static enum action begin(const char *name, uint32_t *call, long *value) {
+static enum action begin(const char *name, const char *path, uint32_t *call, long *value) {
     *call = __atomic_add_fetch(&calls, 1, __ATOMIC_SEQ_CST);
     for (size_t i = 0; i < planned; i++) {
         const struct deed *deed = &plan[i];
         if (deed->call != *call) continue;
         *value = deed->value;
-        if (strcmp(deed->what, "kill") == 0) kill(getpid(), SIGKILL);
-        if (strcmp(deed->what, "stop") == 0) kill(getpid(), SIGSTOP);
-        if (strcmp(deed->what, "cut") == 0) return cut;
-        if (strcmp(deed->what, "short") == 0) return shorten;
-        if (strcmp(deed->what, "skip") == 0) return skip;
-        if (strcmp(deed->what, "fail") == 0) {
-            errno = (int)deed->value;
-            return fail;
-        }
-        if (strcmp(deed->what, "always") == 0) {
-            snprintf(always_name, sizeof always_name, "%s", name);
-            always_error = (int)deed->value;
-        }
+        if (strcmp(deed->what, "always") != 0) return carry_out(deed->what, deed->value);
+        snprintf(always_name, sizeof always_name, "%s", name);
+        always_error = (int)deed->value;
     }
-    if (always_error != 0 && strcmp(always_name, name) == 0) {
-        errno = always_error;
-        return fail;
-    }
-    return pass;
+    if (always_error != 0 && strcmp(always_name, name) == 0) return carry_out("fail", always_error);
+    int is_meant = strcmp(match_name, name) == 0 && is_watched(path)
+        && fnmatch(match_path, path + strlen(watched), FNM_PATHNAME) == 0;
+    if (!is_meant) return pass;
+    *value = match_value;
+    return carry_out(match_deed, match_value);
 }
 
 /// Counts a call that only looks; whether it goes on.
@@ -171,7 +186,7 @@ static int look(const char *name, const char *path, int kind) {
     if (!is_watched(path)) return 1;
     uint32_t call;
     long value;
-    int goes_on = begin(name, &call, &value) != fail;
+    int goes_on = begin(name, path, &call, &value) != fail;
     struct shim_record record = {.kind = (uint32_t)kind, .result = goes_on ? 0 : -1};
     note(record, call, path, name, NULL);
     return goes_on;
@@ -186,7 +201,7 @@ static int open_at(int directory, const char *name, int flags, mode_t mode) {
     uint32_t call;
     long value;
     int is_new = (flags & O_CREAT) != 0 && object_at(path) == 0;
-    enum action action = begin("openat", &call, &value);
+    enum action action = begin("openat", path, &call, &value);
     int result = -1;
     if (action != fail) result = (int)syscall(SYS_openat, directory, name, flags, mode);
     struct shim_record record = {
@@ -221,7 +236,7 @@ static int make_folder(int directory, const char *name, mode_t mode) {
     uint32_t call;
     long value;
     int result = -1;
-    if (begin("mkdirat", &call, &value) != fail)
+    if (begin("mkdirat", path, &call, &value) != fail)
         result = (int)syscall(SYS_mkdirat, directory, name, mode);
     int error = errno;
     struct shim_record record = {
@@ -247,7 +262,7 @@ static int rename_at(int from_folder, const char *from, int to_folder, const cha
     struct shim_record record = {
         .kind = shim_rename, .result = -1, .folder = folder_of(path),
         .other_folder = folder_of(other), .object = object_at(path)};
-    if (begin("renameat", &call, &value) != fail)
+    if (begin("renameat", path, &call, &value) != fail)
         record.result = (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, how);
     note(record, call, path, other, NULL);
     return record.result;
@@ -268,7 +283,7 @@ int unlinkat(int directory, const char *name, int flags) {
     long value;
     struct shim_record record = {
         .kind = shim_unlink, .result = -1, .folder = folder_of(path), .object = object_at(path)};
-    if (begin("unlinkat", &call, &value) != fail)
+    if (begin("unlinkat", path, &call, &value) != fail)
         record.result = (int)syscall(SYS_unlinkat, directory, name, flags);
     note(record, call, path, "", NULL);
     return record.result;
@@ -285,7 +300,7 @@ ssize_t write(int file, const void *data, size_t size) {
     long value = 0;
     int64_t before = 0;
     uint64_t object = object_of(file, &before, NULL);
-    enum action action = begin("write", &call, &value);
+    enum action action = begin("write", is_answer ? "" : path, &call, &value);
     ssize_t result = -1;
     if (action == cut || action == shorten) size = (size_t)value < size ? (size_t)value : size;
     int is_append = (fcntl(file, F_GETFL) & O_APPEND) != 0;
@@ -313,7 +328,7 @@ static int sync_file(int file, const char *name, long number) {
     long value;
     int is_folder = 0;
     uint64_t object = object_of(file, NULL, &is_folder);
-    enum action action = begin(name, &call, &value);
+    enum action action = begin(name, path, &call, &value);
     if (action == pass && is_dropped(name, path + strlen(watched))) action = skip;
     int result = action == fail ? -1 : 0;
     struct shim_record record = {
@@ -334,7 +349,7 @@ int ftruncate(int file, off_t size) {
     long value;
     struct shim_record record = {
         .kind = shim_truncate, .result = -1, .object = object_of(file, NULL, NULL), .place = size};
-    if (begin("ftruncate", &call, &value) != fail)
+    if (begin("ftruncate", path, &call, &value) != fail)
         record.result = (int)syscall(SYS_ftruncate, file, size);
     note(record, call, path, "ftruncate", NULL);
     return record.result;
@@ -365,4 +380,10 @@ int fstatat(int directory, const char *name, struct stat *status, int flags) {
     char path[PATH_MAX];
     if (path_at(directory, name, path) && !look("fstatat", path, shim_other)) return -1;
     return (int)syscall(SYS_newfstatat, directory, name, status, flags);
+}
+
+int faccessat(int directory, const char *name, int mode, int flags) {
+    char path[PATH_MAX];
+    if (path_at(directory, name, path) && !look("faccessat", path, shim_other)) return -1;
+    return (int)syscall(SYS_faccessat2, directory, name, mode, flags);
 }
