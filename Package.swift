@@ -76,7 +76,7 @@ let package = Package(
         .target(name: "HostileTexts", path: "Tests/HostileTexts", swiftSettings: strict),
         tests("ScreenTests", ["Screen", "HostileTexts"]),
         tests("InsightTests", ["Insight", "Model"], data: ["Cases"]),
-        tests("ModelTests", ["Model"]),
+        tests("ModelTests", ["Model", "HostileTexts"]),
         tests("PlainTreeTests", ["PlainTree", "HostileTexts"]),
         tests(
             "ViewModelTests", ["ViewModel", "Insight", "Model", "Screen", "HostileTexts"],
@@ -85,7 +85,7 @@ let package = Package(
         tests(
             "ExchangeTests", ["Exchange", "Model", "PlainTree", "HostileTexts"],
             data: ["Samples"]),
-        tests("TerminalTests", ["Terminal", "Screen"]),
+        tests("TerminalTests", ["Terminal", "Screen", "HostileTexts"]),
         tests(
             "TendTests",
             [

@@ -7,7 +7,7 @@ import Testing
         (":", 0, "0 damaged places, 0 notes"),
         ("sed -i 's/Nova/Nxva/' $J", 1, "line is damaged"),
         ("sed -i 's/\"c\":\"/\"c\":\"0/' $J", 1, "line is damaged"),
-        ("tail -n 1 $J > l; cat l >> $J", 0, "lines are there twice"),
+        ("tail -n 1 $J > l; cat l >> $J", 0, "line is there twice"),
         ("sed -i 's/$/\\r/' $J", 0, "0 damaged places"),
         ("{ printf '\\357\\273\\277'; cat $J; } > l; cat l > $J", 0, "0 damaged places"),
         ("printf '<<<<<<< HEAD\\n=======\\n>>>>>>> x\\n' >> $J", 0, "conflict marker of git"),
