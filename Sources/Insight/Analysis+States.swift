@@ -1,7 +1,7 @@
 import Model
 
 extension Analysis {
-    /// Computes stage, silence and state of every row, column by column.
+    /// Computes stage and silence of every row, column by column; states when they are asked for.
     func refreshAllRows() {
         let stageWords = program.column(of: FieldName.stage, absent: Stage?.none) {
             Stage(word: $0)
@@ -12,10 +12,10 @@ extension Analysis {
         }
         for row in rowsWithoutDay where stageWords[row] == nil { stages[row] = .engagement }
         readEnteredDays()
-        let covered = coveredDays()
+        readReferences()
         silentDays.values = Array(repeating: DayCounts.none, count: program.ids.count)
-        states = Array(repeating: .unknown, count: program.ids.count)
-        for row in states.indices { judge(row: row, covered: covered[row]) }
+        for row in silentDays.values.indices { countSilence(row: row) }
+        areStatesKnown = false
     }
 
     /// Rows whose day of joining is set but is no day.
@@ -43,40 +43,35 @@ extension Analysis {
         }
     }
 
-    /// Until when figures cover a row: the day they count from, or that they do not.
-    private enum Covered {
-        case no
-        case until(Day)
-    }
-
-    private func coveredDays() -> [Covered] {
-        let bySource = program.column(of: FieldName.source, absent: covered(source: nil)) {
-            self.covered(source: String(decoding: $0, as: UTF8.self))
+    /// Until when figures cover each row: the day they count to, or that they do not.
+    private func readReferences() {
+        references = program.column(of: FieldName.source, absent: Figures.never) {
+            self.reference(source: String(decoding: $0, as: UTF8.self))
         }
-        guard !hasNoSingles else { return bySource }
-        return bySource.enumerated().map { row, covered in
-            if case .no = covered { self.covered(row: row) } else { covered }
+        guard !hasNoSingles else { return }
+        for row in references.indices where references[row] == Figures.never {
+            references[row] = reference(row: row)
         }
     }
 
     /// How figures about all partners of a source cover them.
-    private func covered(source: String?) -> Covered {
+    private func reference(source: String?) -> Int32 {
         guard let source, let last = figures.coverage.lastActivityDay(source: source) else {
-            return .no
+            return Figures.never
         }
-        return .until(min(last.advanced(by: 1), today))
+        return min(last.advanced(by: 1), today).number
     }
 
-    private func covered(row: Int) -> Covered {
+    private func reference(row: Int) -> Int32 {
         let source = program.value(FieldName.source, row: row)
-        let covered = covered(source: source)
-        if case .until = covered { return covered }
+        let reference = reference(source: source)
+        guard reference == Figures.never else { return reference }
         let id = program.ids[row]
         let isCovered = Metric.allCases.contains {
             $0.isActivity
                 && figures.coverage.isKnown($0, source: source, id: id, in: everything)
         }
-        return isCovered ? .until(today) : .no
+        return isCovered ? today.number : Figures.never
     }
 
     private var everything: Window {
@@ -86,11 +81,14 @@ extension Analysis {
     // MARK: - One row
 
     func grow(to count: Int) {
-        guard states.count < count else { return }
-        states += repeatElement(.unknown, count: count - states.count)
+        guard stages.count < count else { return }
+        if areStatesKnown {
+            stateColumn += repeatElement(.unknown, count: count - stateColumn.count)
+        }
         stages += repeatElement(.discovery, count: count - stages.count)
         enteredDays += repeatElement(Figures.never, count: count - enteredDays.count)
         joinedDays += repeatElement(Figures.never, count: count - joinedDays.count)
+        references += repeatElement(Figures.never, count: count - references.count)
         silentDays.values += repeatElement(
             DayCounts.none, count: count - silentDays.values.count)
     }
@@ -99,19 +97,17 @@ extension Analysis {
         stages[row] = program.stage(row: row)
         enteredDays[row] = program.entered(stages[row], row: row)?.number ?? Figures.never
         joinedDays[row] = program.joined(row: row)?.number ?? Figures.never
-        judge(row: row, covered: covered(row: row))
+        references[row] = reference(row: row)
+        countSilence(row: row)
+        judge(row: row)
     }
 
-    private func judge(row: Int, covered: Covered) {
-        var reference = today
-        var isCovered = false
-        if case .until(let day) = covered { (reference, isCovered) = (day, true) }
-        let last = Analysis.day(lastActivityDays, row)
-        silentDays.values[row] = last.map { Int32($0.distance(to: reference)) } ?? DayCounts.none
-        states[row] = QuietRule(settings).state(
-            of: QuietRule.Evidence(
-                hasJoined: !stages[row].isProspect, isCovered: isCovered,
-                daysSinceJoining: Analysis.day(joinedDays, row).map { $0.distance(to: reference) },
-                silentDays: silentDays[row], hasSold: Analysis.day(lastSaleDays, row) != nil))
+    private func countSilence(row: Int) {
+        let reference =
+            references[row] == Figures.never ? today : Day(number: references[row])
+        silentDays.values[row] =
+            Analysis.day(lastActivityDays, row).map {
+                Int32(max(0, $0.distance(to: reference) - 1))
+            } ?? DayCounts.none
     }
 }

@@ -13,15 +13,24 @@ public final class Analysis {
     public let settings: ProgramSettings
     /// The day that stands for today; only rows dated before it count.
     public let today: Day
-    /// The state of each row.
-    public internal(set) var states: [PartnerState] = []
     /// The stage of each row.
     public internal(set) var stages: [Stage] = []
     /// Counts up whenever anything a screen could show has changed.
     public private(set) var generation = 0
-    /// Days since the last activity, nil if there never was any or nothing is known.
+    /// Days without activity, nil if there never was any or nothing is known.
+    ///
+    /// They count to the last day the figures speak of: activity on that day leaves no silence.
     public internal(set) var silentDays = DayCounts()
 
+    /// The state of each row, once judged.
+    var stateColumn: [PartnerState] = []
+    var areStatesKnown = false
+    var rhythmReading: RhythmReading?
+    var isRhythmAwaited = false
+    /// Counts up whenever figures are read anew.
+    private(set) var figuresVersion = 0
+    /// The number of the day figures of each row count to, `Figures.never` if none cover it.
+    var references: [Int32] = []
     /// The number of the day each row entered its stage, `Figures.never` if it is not known.
     var enteredDays: [Int32] = []
     /// The number of the day each row joined, `Figures.never` if it is not known.
@@ -71,6 +80,8 @@ public final class Analysis {
     /// Takes new figures and computes everything anew.
     public func refreshFigures(_ figures: Figures) {
         self.figures = figures
+        figuresVersion += 1
+        if !isRhythmAwaited { rhythmReading = nil }
         sumCache = [:]
         tableCache = []
         firstDayCache = [:]
@@ -86,7 +97,7 @@ public final class Analysis {
         generation += 1
     }
 
-    /// Computes the state of some rows anew after their fields changed.
+    /// Looks at some rows anew after their fields changed.
     public func refresh(rows: some Collection<Int>) {
         if rows.count * 16 > program.ids.count {
             refreshAllRows()
@@ -97,6 +108,9 @@ public final class Analysis {
         texts.refresh(rows: rows, of: program)
         generation += 1
     }
+
+    /// Notes that what a screen could show has changed.
+    func generationChanged() { generation += 1 }
 
     /// The last day figures speak of before today, nil without figures.
     public var lastDay: Day? {

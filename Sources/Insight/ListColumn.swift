@@ -33,7 +33,8 @@ public enum Figure: Hashable, Sendable {
 
 /// A column of the partner list; the same in the console, in views and on the command line.
 public enum ListColumn: Hashable, Sendable {
-    case partner, id, stage, state, silent, joined, owner, tags, tier, country, channel, source
+    case partner, id, stage, state, rhythm, silent, chance, risk, joined, owner, tags, tier,
+        country, channel, source
     case email, site, status, reason, activity, sale
     /// How many steps of the stage's checklist are settled.
     case steps
@@ -50,9 +51,9 @@ public enum ListColumn: Hashable, Sendable {
 
     /// The columns that do not take a window, in the order a chooser lists them.
     public static let plain: [ListColumn] = [
-        .partner, .id, .stage, .state, .silent, .joined, .owner, .tags, .tier, .country,
-        .channel, .source, .email, .site, .status, .reason, .activity, .sale, .steps, .contacted,
-        .snoozed, .fit,
+        .partner, .id, .stage, .state, .rhythm, .silent, .chance, .risk, .joined, .owner, .tags,
+        .tier, .country, .channel, .source, .email, .site, .status, .reason, .activity, .sale,
+        .steps, .contacted, .snoozed, .fit,
     ]
 
     /// What a chooser offers: the plain columns, the common windows and the trends.
@@ -135,6 +136,10 @@ public enum CellValue: Hashable, Sendable {
     case moneyPerClick(Int64, clicks: Int64)
     /// A part of a whole.
     case ratio(Int64, of: Int64)
+    /// A chance, from 0 to 1.
+    case chance(Double)
+    /// The usual days between two sales, nil where there is no sale, and days without one.
+    case rhythm(gap: Int?, silent: Int)
     case days(Int)
     /// Days that are more than they should be.
     case tooManyDays(Int)
@@ -162,7 +167,10 @@ extension Analysis {
         case .id: .text(program.ids[row].text)
         case .stage: .stage(stages[row])
         case .state: .state(states[row])
+        case .rhythm: rhythmCell(row: row)
         case .silent: silentCell(row: row)
+        case .chance: unlessUnknown(chanceOfSale(row: row).map(CellValue.chance), row: row)
+        case .risk: unlessUnknown(valueAtRisk(row: row).map(CellValue.money), row: row)
         case .joined: program.joined(row: row).map(CellValue.day) ?? .absent
         case .tags: .text(program.tags(row: row).joined(separator: " "))
         case .activity: dayCell(lastActivity(row: row), row: row)
@@ -225,6 +233,21 @@ extension Analysis {
         case .unknown: .unknown
         default: silentDays[row].map(CellValue.days) ?? .absent
         }
+    }
+
+    /// The usual gap beside the silence, both of sales; a partner who never sold has neither.
+    private func rhythmCell(row: Int) -> CellValue {
+        guard let score = rhythmScore(row: row) else { return unlessUnknown(nil, row: row) }
+        let gap = rhythm?.usualGap(row: row).map { Int($0.rounded()) }
+        return .rhythm(gap: gap, silent: score.silentDays)
+    }
+
+    /// A value, or why there is none: not known, or the question does not arise.
+    private func unlessUnknown(_ value: CellValue?, row: Int) -> CellValue {
+        if let value { return value }
+        let score = rhythmScore(row: row)
+        return states[row] == .unknown || score.map { $0.value == nil } ?? false
+            ? .unknown : .absent
     }
 
     private func dayCell(_ day: Day?, row: Int) -> CellValue {

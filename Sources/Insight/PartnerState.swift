@@ -6,7 +6,15 @@ public enum PartnerState: UInt8, CaseIterable, Sendable {
     case prospect
     /// No figures cover this partner, so nothing can be said.
     case unknown
-    case new, active, quiet, neverStarted, noSaleYet
+    case new, active
+    /// Clearly less active than the partner's own normal.
+    case fading
+    /// Silent for longer than usual.
+    case cooling
+    case quiet
+    /// Probably gone for good.
+    case gone
+    case neverStarted, noSaleYet
 
     /// The word in filters and files.
     public var word: String {
@@ -15,7 +23,10 @@ public enum PartnerState: UInt8, CaseIterable, Sendable {
         case .unknown: "unknown"
         case .new: "new"
         case .active: "active"
+        case .fading: "fading"
+        case .cooling: "cooling"
         case .quiet: "quiet"
+        case .gone: "gone"
         case .neverStarted: "never-started"
         case .noSaleYet: "no-sale"
         }
@@ -43,7 +54,7 @@ public struct QuietRule: Hashable, Sendable {
         public var isCovered: Bool
         /// Days since joining, nil if the day is not known.
         public var daysSinceJoining: Int?
-        /// Days since the last activity, nil if there never was any.
+        /// Days without activity, nil if there never was any.
         public var silentDays: Int?
         /// Whether there ever was a sale.
         public var hasSold: Bool

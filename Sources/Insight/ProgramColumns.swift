@@ -14,8 +14,10 @@ public struct ProgramColumns: FilterColumns {
     /// The fields and states that can be asked for now.
     public static let vocabulary: FilterVocabulary = {
         var vocabulary = FilterVocabulary.recordsAndFigures
-        vocabulary.fields.formUnion([.due, .stuck, .step])
-        vocabulary.states.formUnion([.due, .snoozed, .stuck, .unsubscribed])
+        vocabulary.fields.formUnion([.chance, .risk, .due, .stuck, .step])
+        vocabulary.states.formUnion([
+            .fading, .cooling, .gone, .reactivated, .due, .snoozed, .stuck, .unsubscribed,
+        ])
         return vocabulary
     }()
 
@@ -73,6 +75,10 @@ public struct ProgramColumns: FilterColumns {
         case .active: rows(in: PartnerState.active)
         case .new: rows(in: PartnerState.new)
         case .quiet: rows(in: PartnerState.quiet)
+        case .fading: rows(in: PartnerState.fading)
+        case .cooling: rows(in: PartnerState.cooling)
+        case .gone: rows(in: PartnerState.gone)
+        case .reactivated: analysis.reactivated
         case .noSale: rows(in: PartnerState.noSaleYet)
         case .neverStarted: rows(in: PartnerState.neverStarted)
         default: workRows(in: state) ?? RowSet(rowCount: rowCount)
@@ -93,6 +99,8 @@ public struct ProgramColumns: FilterColumns {
     public func numbers(of field: FilterField, window: FilterWindow?) -> FilterNumbers {
         switch field {
         case .quiet: silence
+        case .chance: chances
+        case .risk: risks
         case .stuck: stageDays
         case .clicks: metric(.clicks, window)
         case .leads: metric(.leads, window)

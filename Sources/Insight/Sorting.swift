@@ -16,7 +16,7 @@ public struct SortOrder: Hashable, Sendable {
     /// The order people expect first: figures and silence from the top, words from A.
     public static func usual(for column: ListColumn) -> SortOrder {
         switch column {
-        case .figure, .trend, .silent, .joined, .activity, .sale, .contacted, .fit:
+        case .figure, .trend, .silent, .rhythm, .risk, .joined, .activity, .sale, .contacted, .fit:
             SortOrder(column, isDescending: true)
         default: SortOrder(column, isDescending: false)
         }
@@ -70,6 +70,13 @@ extension Analysis {
         case .stage: return stages.map { Int64($0.rawValue) }
         case .state: return states.map { Int64($0.rawValue) }
         case .silent: return silenceKeys
+        case .rhythm: return rhythmKeys { Int64($0.silentDays) }
+        case .chance:
+            return program.ids.indices.map { row in
+                chanceOfSale(row: row).map { Int64($0 * 1e9) } ?? Analysis.noKey
+            }
+        case .risk:
+            return program.ids.indices.map { valueAtRisk(row: $0) ?? Analysis.noKey }
         case .joined: return dayKeys(joinedDays)
         case .activity: return dayKeys(ofCovered: lastActivityDays)
         case .sale: return dayKeys(ofCovered: lastSaleDays)
@@ -107,8 +114,13 @@ extension Analysis {
         return progress.of == 0 ? nil : progress.settled * 1_000 / progress.of
     }
 
+    private func rhythmKeys(_ key: (RhythmScore) -> Int64) -> [Int64] {
+        program.ids.indices.map { row in rhythmScore(row: row).map(key) ?? Analysis.noKey }
+    }
+
     private var silenceKeys: [Int64] {
-        silentDays.values.indices.map { row in
+        let states = states
+        return silentDays.values.indices.map { row in
             switch states[row] {
             case .prospect, .unknown: Analysis.noKey
             default: silentDays[row].map(Int64.init) ?? Analysis.noKey

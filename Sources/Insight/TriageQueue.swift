@@ -8,7 +8,11 @@ public enum TriageCause: Hashable, Sendable {
     case workLate(Work)
     /// The partner said no, and from this day on it may be asked again.
     case askAgain(since: Day)
-    /// Silent for so many days.
+    /// By its rhythm the partner is quiet, gone or fading, and without a sale for so many days.
+    case slipping(days: Int)
+    /// The same, for so long that there is little hope.
+    case longGone(days: Int)
+    /// Without activity for more days than the fixed rule allows.
     case quiet(days: Int)
     /// Clicks of the last four weeks against the four before.
     case declining(now: Int64, before: Int64)
@@ -26,11 +30,12 @@ public enum TriageCause: Hashable, Sendable {
         switch self {
         case .replyWaiting: 0
         case .workLate, .askAgain: 1
-        case .quiet, .declining: 2
+        case .slipping, .quiet, .declining: 2
         case .contactOverdue: 3
-        case .stuck: 4
-        case .neverStarted: 5
-        case .settled: 6
+        case .longGone: 4
+        case .stuck: 5
+        case .neverStarted: 6
+        case .settled: 7
         }
     }
 }
@@ -41,11 +46,8 @@ public struct TriageEntry: Hashable, Sendable {
     public let row: Int
     /// Why it is here.
     public let cause: TriageCause
-    /// What the partner brought in its best year so far or the year before it fell silent, in minor
-    /// units; nil if no file says.
+    /// What is to be lost of it in 90 days, in minor units; nil if it never sold or no file says.
     public let value: Int64?
-    /// Whether `value` is commission, because no file says revenue.
-    public let isCommission: Bool
 }
 
 /// The partners worth a manager's time today, in the order to take them.
@@ -63,9 +65,9 @@ extension Analysis {
     /// The queue for some partners, or all for nil.
     ///
     /// Order: answers that wait, longest first; work that is late, longest first; partners that
-    /// fell silent or fade, by what they brought; those whose next contact is overdue, by what they
-    /// brought; those stuck before they began, longest first;
-    /// those who never began, newest first.
+    /// are slipping, by what is to be lost of them; those whose next contact is overdue, and then
+    /// those long gone, by the same; those stuck before they began, longest first; those who never
+    /// began, newest first.
     public func triage(partners: [Int]? = nil) -> TriageQueue {
         var entries: [TriageEntry] = []
         var putAside = 0
@@ -90,9 +92,7 @@ extension Analysis {
     }
 
     private func entry(row: Int, _ cause: TriageCause) -> TriageEntry {
-        let worth = worth(row: row)
-        return TriageEntry(
-            row: row, cause: cause, value: worth.value, isCommission: worth.isCommission)
+        TriageEntry(row: row, cause: cause, value: valueAtRisk(row: row))
     }
 
     /// Whether a partner is left in peace: it asked for that, or said no and its day has not come.
@@ -115,7 +115,7 @@ extension Analysis {
         case .replyWaiting(let day): Int64(day.distance(to: today))
         case .workLate(let work): Int64((work.due ?? today).distance(to: today))
         case .askAgain(let day): Int64(day.distance(to: today))
-        case .quiet, .declining, .contactOverdue: entry.value ?? -1
+        case .slipping, .longGone, .quiet, .declining, .contactOverdue: entry.value ?? -1
         case .stuck(let days, _, _): Int64(days)
         case .neverStarted(let days): -Int64(days)
         case .settled: 0
@@ -130,10 +130,7 @@ extension Analysis {
         if let day = work.askAgain[row], work.lastContact[row].map({ $0.day < day }) ?? true {
             return .askAgain(since: day)
         }
-        if stages[row] >= .engagement || states[row] == .quiet {
-            if let cause = silence(row: row) { return cause }
-            if let cause = decline(row: row) { return cause }
-        }
+        if let cause = silence(row: row) { return cause }
         if let contact = overdueContacts[row] { return .contactOverdue(contact) }
         if isStuck(row: row), let days = daysInStage(row: row),
             let limit = settings.rule(of: stages[row]).limitDays
@@ -147,9 +144,15 @@ extension Analysis {
         return nil
     }
 
+    /// That a partner is slipping away, by the rule the program chose.
     private func silence(row: Int) -> TriageCause? {
-        guard states[row] == .quiet, let days = silentDays[row] else { return nil }
-        return .quiet(days: days)
+        if settings.rule == .rhythm, let score = rhythmScore(row: row) {
+            guard [.quiet, .gone, .fading].contains(states[row]) else { return nil }
+            let days = score.silentDays
+            return days > RhythmScore.slippingDays ? .longGone(days: days) : .slipping(days: days)
+        }
+        if states[row] == .quiet { return silentDays[row].map { .quiet(days: $0) } }
+        return stages[row] >= .engagement ? decline(row: row) : nil
     }
 
     /// A fall of clicks by half or more, from at least twenty.
@@ -160,16 +163,5 @@ extension Analysis {
             let current = sum(.clicks, row: row, in: now), current * 2 <= before
         else { return nil }
         return .declining(now: current, before: before)
-    }
-
-    /// What a partner brought in the 365 days before its last activity, or before the last day of
-    /// figures while it is active; commission where no file says revenue.
-    public func worth(row: Int) -> (value: Int64?, isCommission: Bool) {
-        let year = Window(days: 365, endingOn: lastActivity(row: row) ?? window(days: 1).to)
-        if isKnown(.revenue, row: row, in: year) {
-            return (figures.sum(.revenue, partner: row, in: year), false)
-        }
-        guard isKnown(.commission, row: row, in: year) else { return (nil, false) }
-        return (figures.sum(.commission, partner: row, in: year), true)
     }
 }

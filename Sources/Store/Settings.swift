@@ -20,7 +20,9 @@ extension Store {
             name: \(Store.yaml(settings.name))
             # The currency figures are shown in; money in others is counted apart.
             currency: \(settings.currency.code)
-            # A partner without activity for more than so many days counts as quiet ...
+            # Who is quiet: by each partner's own rhythm of sales (rhythm), or by fixed days (days).
+            rule: \(settings.rule.rawValue)
+            # By fixed days, a partner without activity for more than so many counts as quiet ...
             quiet-after: \(settings.quietAfterDays)
             # ... but not within so many days of joining.
             grace: \(settings.graceDays)

@@ -35,6 +35,7 @@ struct SettingsReader {
                 return
             }
             settings.currency = currency
+        case "rule": take(rule: entry)
         case "quiet-after":
             if let days = days(entry, 1...3650) { settings.quietAfterDays = days }
         case "grace": if let days = days(entry, 0...3650) { settings.graceDays = days }
@@ -67,6 +68,16 @@ struct SettingsReader {
             return nil
         }
         return days
+    }
+
+    private mutating func take(rule entry: PlainTree.Entry) {
+        guard let text = plain(entry) else { return }
+        guard let rule = SilenceRule(rawValue: text) else {
+            let known = SilenceRule.allCases.map(\.rawValue).joined(separator: " or ")
+            note(entry.value.place, "the rule is \(known), not ‘\(text)’")
+            return
+        }
+        settings.rule = rule
     }
 
     // MARK: - Stages

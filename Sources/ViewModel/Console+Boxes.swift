@@ -166,7 +166,8 @@ extension Console {
 
     /// The rule that says who is quiet, in words.
     func ruleText(_ analysis: Analysis) -> String {
-        say(.rule, "\(analysis.settings.quietAfterDays)", "\(analysis.settings.graceDays)")
+        if analysis.settings.rule == .rhythm { return say[.ruleRhythm] }
+        return say(.rule, "\(analysis.settings.quietAfterDays)", "\(analysis.settings.graceDays)")
     }
 
     // MARK: - Keys in a box

@@ -31,6 +31,9 @@ extension Console {
         let title = ListLayout.title(of: column, say, currency: format.currencySign)
         switch column {
         case .state, .silent: return say(.explainOf, title, ruleText(analysis))
+        case .rhythm: return say(.explainOf, title, say[.explainRhythm])
+        case .chance: return say(.explainOf, title, say[.explainChance])
+        case .risk: return say(.explainOf, title, say[.explainRisk])
         case .figure(let figure, let days):
             let window = analysis.window(days: days)
             let span = say(

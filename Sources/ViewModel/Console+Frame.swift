@@ -172,6 +172,12 @@ extension Console {
                 options.isASCII ? name.ascii : name,
                 facts: SafeText(program.ids[row].text), columns: area.columns)
         ]
+        let rhythm = RhythmSentence(analysis: analysis, say: say, format: format).text(row: row)
+        if !rhythm.isEmpty {
+            lines += SafeText(rhythm).wrapped(to: max(10, area.columns - 4)).map {
+                Line("  " + $0, .title)
+            }
+        }
         let facts = [FieldName.email, FieldName.site, FieldName.country, FieldName.channel]
             .compactMap { program.value($0, row: row) }
         lines.append(Line("  " + SafeText(facts.joined(separator: "   ")), .text))

@@ -110,7 +110,7 @@ extension Console {
         let text = TriageText(analysis: analysis, say: say, format: format)
         let play = analysis.settings.play(for: text.reason(row: entry.row).reason)
         switch entry.cause {
-        case .quiet, .declining, .workLate, .contactOverdue, .askAgain:
+        case .slipping, .longGone, .quiet, .declining, .workLate, .contactOverdue, .askAgain:
             guard play == .call else { return startLetter() }
             ask(.contact)
             return []

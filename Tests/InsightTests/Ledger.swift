@@ -67,16 +67,18 @@ final class Ledger {
 
     /// What the figures say, today or on another day.
     func analysis(
-        on day: Day = Ledger.today, quietAfterDays: Int = 30, graceDays: Int = 14
+        on day: Day = Ledger.today, quietAfterDays: Int = 30, graceDays: Int = 14,
+        rule: SilenceRule = .rhythm
     ) -> Analysis {
-        Analysis(
+        var settings = ProgramSettings(
+            name: "p", currency: .euro, quietAfterDays: quietAfterDays, graceDays: graceDays)
+        settings.rule = rule
+        return Analysis(
             program: program,
             figures: Figures(batches, partnerCount: program.ids.count, currency: .euro) {
                 self.program.reservedRow(of: $0)
             },
-            settings: ProgramSettings(
-                name: "p", currency: .euro, quietAfterDays: quietAfterDays, graceDays: graceDays),
-            today: day)
+            settings: settings, today: day)
     }
 
     func row(_ partner: String) -> Int { program.row(of: Ledger.id(partner)) ?? -1 }

@@ -28,7 +28,9 @@ private func contact(
     }
 
     private static func queue(_ ledger: Ledger, on day: Day = Ledger.today) -> [String] {
-        ledger.analysis(on: day).triage().entries.map { ledger.program.ids[$0.row].text }
+        ledger.analysis(on: day, rule: .days).triage().entries.map {
+            ledger.program.ids[$0.row].text
+        }
     }
 
     @Test func `each tier has its days between two contacts`() {
@@ -113,14 +115,14 @@ private func contact(
     @Test func `a dismissed partner stays out while it stays as silent as it was`() {
         let ledger = OverdueTests.dismissed()
         OverdueTests.book(ledger, lastActive: 60)
-        let queue = ledger.analysis().triage()
+        let queue = ledger.analysis(rule: .days).triage()
         #expect(queue.entries.isEmpty && queue.putAside == 1)
     }
 
     @Test func `it comes back when it was active and fell silent again`() {
         let ledger = OverdueTests.dismissed()
         OverdueTests.book(ledger, lastActive: 40)
-        let analysis = ledger.analysis()
+        let analysis = ledger.analysis(rule: .days)
         #expect(OverdueTests.queue(ledger) == ["x"])
         let comeback = analysis.comeback(row: ledger.row("x"))
         #expect(comeback?.since.iso == Ledger.ago(50))
@@ -168,7 +170,7 @@ private func contact(
         ledger.book(
             [.clicks, .sales], daysAgo: 1...300,
             [("x", 1, [4, 0]), ("x", 20, [2, 1]), ("x", 35, [40, 1]), ("x", 80, [9, 1])])
-        let queue = ledger.analysis().triage()
+        let queue = ledger.analysis(rule: .days).triage()
         #expect(queue.entries.isEmpty && queue.putAside == 1)
     }
 }

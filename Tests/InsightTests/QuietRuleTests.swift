@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func `the figures decide, and who is not covered is unknown`() {
-        let analysis = QuietRuleTests.ledger().analysis()
+        let analysis = QuietRuleTests.ledger().analysis(rule: .days)
         #expect(analysis.state("prospect") == .prospect)
         #expect(analysis.state("never") == .neverStarted)
         #expect(analysis.state("lapsed") == .quiet)
@@ -77,25 +77,34 @@ import Testing
         let ledger = Ledger()
         ledger.join("p", daysAgo: 400)
         ledger.book([.clicks, .sales], daysAgo: 40...200, [("p", 45, [1, 1])])
-        let analysis = ledger.analysis()
-        #expect(analysis.silentDays[ledger.row("p")] == 6)
+        let analysis = ledger.analysis(rule: .days)
+        #expect(analysis.silentDays[ledger.row("p")] == 5)
         #expect(analysis.state("p") == .active)
     }
 
     @Test func `on an earlier day only what was before it counts`() {
         let ledger = QuietRuleTests.ledger()
-        let analysis = ledger.analysis(on: Ledger.today.advanced(by: -50))
+        let analysis = ledger.analysis(on: Ledger.today.advanced(by: -50), rule: .days)
         #expect(analysis.state("lapsed") == .active)
         #expect(analysis.state("clicker") == .neverStarted)
-        #expect(analysis.silentDays[ledger.row("lapsed")] == 10)
+        #expect(analysis.silentDays[ledger.row("lapsed")] == 9)
         #expect(analysis.lastDay == Ledger.today.advanced(by: -51))
         #expect(analysis.sum(.sales, row: ledger.row("seller"), in: analysis.window(days: 90)) == 0)
     }
 
+    @Test func `activity yesterday leaves no silence`() {
+        let ledger = QuietRuleTests.ledger()
+        #expect(ledger.analysis().silentDays[ledger.row("seller")] == 0)
+        #expect(ledger.analysis().silentDays[ledger.row("never")] == nil)
+    }
+
     @Test func `the settings' days decide`() {
         let ledger = QuietRuleTests.ledger()
-        #expect(ledger.analysis(quietAfterDays: 60).state("lapsed") == .active)
-        #expect(ledger.analysis(quietAfterDays: 59).state("lapsed") == .quiet)
+        func state(after days: Int) -> PartnerState? {
+            ledger.analysis(quietAfterDays: days, rule: .days).state("lapsed")
+        }
+        #expect(state(after: 59) == .active)
+        #expect(state(after: 58) == .quiet)
         #expect(ledger.analysis(graceDays: 5).state("fresh") == .neverStarted)
         #expect(ledger.analysis(graceDays: 6).state("fresh") == .new)
     }
@@ -113,8 +122,10 @@ import Testing
         ledger.book(
             [.clicks, .sales], scope: .partner(Ledger.id("one")), daysAgo: 1...90,
             [("one", 80, [1, 1])])
-        #expect(ledger.analysis().state("one") == .quiet)
-        #expect(ledger.analysis().state("two") == .unknown)
+        for rule in SilenceRule.allCases {
+            #expect(ledger.analysis(rule: rule).state("one") == .quiet)
+            #expect(ledger.analysis(rule: rule).state("two") == .unknown)
+        }
     }
 
     @Test func `each state has its own word`() {

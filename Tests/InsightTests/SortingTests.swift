@@ -95,7 +95,7 @@ import Testing
         #expect(cell("revenue.30d", "p2") == .money(0))
         #expect(cell("revenue.90d", "p6") == .unknown)
         #expect(cell("revenue.90d", "p7") == .absent)
-        #expect(cell("quiet", "p1") == .days(5) && cell("quiet", "p6") == .unknown)
+        #expect(cell("quiet", "p1") == .days(4) && cell("quiet", "p6") == .unknown)
         #expect(cell("quiet", "p7") == .absent && cell("quiet", "p5") == .absent)
         #expect(cell("last_sale", "p2") == .day(Ledger.today.advanced(by: -40)))
         #expect(cell("last_sale", "p5") == .absent && cell("last_sale", "p6") == .unknown)

@@ -54,18 +54,39 @@ import Testing
         queue.entries.map { ledger.program.ids[$0.row].text }
     }
 
-    @Test func `answers first, then late work, then money, then beginners`() {
+    @Test func `answers first, then late work, then losses, then beginners`() {
         let ledger = TriageQueueTests.ledger()
-        let queue = ledger.analysis().triage()
+        let analysis = ledger.analysis(rule: .days)
+        let queue = analysis.triage()
         #expect(
             TriageQueueTests.names(queue, ledger) == [
                 "answered", "later", "late", "rich", "fading", "poor", "slow", "never",
             ])
-        #expect(queue.entries[3].value == 100_000)
-        #expect(queue.entries[3].cause == .quiet(days: 40))
+        #expect(queue.entries[3].value == analysis.valueAtRisk(row: ledger.row("rich")))
+        #expect(queue.entries[3].cause == .quiet(days: 39))
         #expect(queue.entries[4].cause == .declining(now: 10, before: 30))
         #expect(queue.entries[6].cause == .stuck(days: 60, limit: 30, open: 6))
         #expect(queue.putAside == 0)
+    }
+
+    @Test func `by rhythm those slipping away come by what is to be lost, long gone ones after`()
+        throws
+    {
+        let ledger = try RhythmReadingTests.ledger()
+        let analysis = ledger.analysis()
+        let queue = analysis.triage()
+        let causes = queue.entries.map(\.cause.group)
+        #expect(causes == causes.sorted() && Set(causes).isSuperset(of: [2, 4]))
+        for group in [2, 4] {
+            let values = queue.entries.filter { $0.cause.group == group }.compactMap(\.value)
+            #expect(values.count > 5 && values == values.sorted(by: >))
+        }
+        for entry in queue.entries where [2, 4].contains(entry.cause.group) {
+            #expect([.quiet, .gone, .fading].contains(analysis.states[entry.row]))
+            let days = analysis.rhythmScore(row: entry.row)?.silentDays ?? 0
+            #expect((days > 120) == (entry.cause == .longGone(days: days)))
+        }
+        #expect(TriageQueueTests.names(queue, ledger).first == "p1070")
     }
 
     @Test func `who is put aside stays out, for as long as that holds`() {
@@ -78,11 +99,11 @@ import Testing
         put("poor", FieldName.triage, "skipped " + today.iso)
         put("fading", FieldName.triage, "not-worth-it " + Ledger.ago(9))
         put("never", FieldName.noContact, Ledger.ago(2))
-        let queue = ledger.analysis().triage()
+        let queue = ledger.analysis(rule: .days).triage()
         #expect(
             TriageQueueTests.names(queue, ledger) == ["answered", "later", "late", "slow"])
         #expect(queue.putAside == 3)
-        let tomorrow = ledger.analysis(on: today.advanced(by: 1)).triage()
+        let tomorrow = ledger.analysis(on: today.advanced(by: 1), rule: .days).triage()
         #expect(TriageQueueTests.names(tomorrow, ledger).contains("poor"))
         #expect(!TriageQueueTests.names(tomorrow, ledger).contains("rich"))
     }

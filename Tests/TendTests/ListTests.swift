@@ -20,10 +20,10 @@ import Testing
         #expect(
             csv.out.lines == [
                 "id,name,state,quiet,clicks.30d,revenue.90d,conversion.30d,owner,trend_clicks.2w",
-                "ea-12,Ann O'Brien,active,2,1,150.50,200.00,,0 1",
+                "ea-12,Ann O'Brien,new,1,1,150.50,200.00,,0 1",
                 "ea-17,Eva Nova,never-started,,0,0.00,,,0 0",
-                "ea-16,Gęś Żółć,no-sale,1,1,0.00,0.00,,0 1",
-                "ea-15,李 Wei,quiet,82,0,20.00,,,0 0",
+                "ea-16,Gęś Żółć,no-sale,0,1,0.00,0.00,,0 1",
+                "ea-15,李 Wei,quiet,81,0,20.00,,,0 0",
             ])
         let json = try shell.acme("list", "--columns", columns, "--format", "json")
         let lines = try shell.acme("list", "--columns", columns, "--format", "ndjson")
@@ -96,6 +96,25 @@ import Testing
         #expect(outcome.err.lines.count == 1, "\(outcome.err)")
     }
 
+    @Test func `rhythm, chance and loss are columns, filters and an order`() throws {
+        let arguments = [
+            "list", "risk:>1", "--columns", "id,rhythm,chance,risk", "--sort", "-risk",
+        ]
+        func lines(_ format: String) throws -> [String] {
+            try shell.tend(
+                arguments + ["--program", "acme", "--as-of", Shell.today, "--format", format]
+            ).out.lines
+        }
+        #expect(
+            try lines("csv") == [
+                "id,rhythm,chance,risk", "ea-12,30d / 1d,29.6,176.27",
+                "ea-15,30d / 81d,7.7,32.84",
+            ])
+        #expect(
+            try lines("ndjson")[0]
+                == #"{"id":"ea-12","rhythm":[30,1],"chance":29.6,"risk":176.27}"#)
+    }
+
     @Test func `cells of a spreadsheet never begin a formula`() throws {
         for text in ["=1+1", "@SUM(A1)", "+1", "=\u{301}1"] {
             _ = try shell.acme("owner", "--", text, "ea-12")
@@ -113,7 +132,7 @@ import Testing
         #expect(
             lines.isSuperset(of: [
                 "id ea-12", "name Ann O'Brien", "email ann@example.com", "joined 2024-03-01",
-                "state active", "revenue.30d 150.50", "leads.30d ?", "fact:ytd_clicks 402",
+                "state new", "revenue.30d 150.50", "leads.30d ?", "fact:ytd_clicks 402",
             ]))
         #expect(try shell.acme("show", "ea-17").out.lines.map(\.collapsed).contains("epc.30d n/a"))
         #expect(try shell.acme("show", "ea-99").code == 1)
@@ -145,8 +164,8 @@ import Testing
                 "--program", "acme", "--as-of", day
             ).out.lines.last ?? ""
         }
-        #expect(try cells("2026-11-22") == "active,2,1")
-        #expect(try cells("2026-11-21") == "active,2,1")
+        #expect(try cells("2026-11-22") == "new,2,1")
+        #expect(try cells("2026-11-21") == "new,2,1")
         #expect(try cells("2026-11-20") == "no-sale,0,1")
         #expect(try cells("2026-11-19") == "never-started,0,0")
         let screen = try shell.tend(

@@ -104,9 +104,10 @@ struct Fixture {
         var lines = ["key,partner,day,clicks,sales,revenue,commission"]
         for partner in partners.sorted(by: { $0.id < $1.id }) {
             guard let click = partner.click else { continue }
+            let price = partner.id == "ea-4" ? 9800 : 4900
             for ago in (click...200).reversed() where (ago - click) % 3 == 0 {
                 let isSale = partner.sale.map { ago >= $0 && (ago - $0) % 6 == 0 } ?? false
-                let money = isSale ? ",1,\(4900 + ago * 10),\(980 + ago * 2)" : ",0,0,0"
+                let money = isSale ? ",1,\(price + ago * 10),\(980 + ago * 2)" : ",0,0,0"
                 lines.append(
                     ",\(partner.id),\(today.advanced(by: -ago).iso),\(5 + ago % 7)\(money)")
             }

@@ -66,6 +66,20 @@ public struct Coverage: Sendable {
             .filter { $0.metrics.contains(where: \.isActivity) }.map(\.to).max()
     }
 
+    /// From the first to the last day on which a batch speaks of a metric of all partners of a
+    /// source, or of one partner if its id is given; nil if none does.
+    public func span(of metric: Metric, source: String?, id: PartnerID? = nil) -> Window? {
+        let speaking = batches.filter { batch in
+            batch.metrics.contains(metric)
+                && (batch.scope == .everyPartner && batch.source == source
+                    || id.map { batch.scope == .partner($0) } ?? false)
+        }
+        guard let from = speaking.map(\.from).min(), let to = speaking.map(\.to).max() else {
+            return nil
+        }
+        return Window(from: from, to: to)
+    }
+
     /// Whether any batch speaks of a metric.
     public func knows(_ metric: Metric) -> Bool {
         batches.contains { $0.metrics.contains(metric) && $0.scope != .totals }

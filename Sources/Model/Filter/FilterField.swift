@@ -64,7 +64,7 @@ public enum FilterField: String, CaseIterable, Sendable {
         case .tier: "the reward group"
         case .reason: "why the partner went quiet"
         case .joined: "day of joining"
-        case .quiet: "days since the last activity"
+        case .quiet: "days without activity"
         case .contacted: "last contact; >14d is longer ago or never"
         case .due: "day of the next task"
         case .stuck: "days without a step forward in the stage"

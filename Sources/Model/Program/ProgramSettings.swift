@@ -1,3 +1,11 @@
+/// How a program judges who is active and who is quiet.
+public enum SilenceRule: String, CaseIterable, Sendable {
+    /// By each partner's own rhythm of sales.
+    case rhythm
+    /// By a fixed number of days without activity.
+    case days
+}
+
 /// What a program's settings file says; every value has a default.
 public struct ProgramSettings: Hashable, Sendable {
     /// How mails are written and handed over.
@@ -35,6 +43,8 @@ public struct ProgramSettings: Hashable, Sendable {
     public var quietAfterDays: Int
     /// Days after joining during which nobody counts as quiet or never started.
     public var graceDays: Int
+    /// How it is judged who is quiet.
+    public var rule = SilenceRule.rhythm
     /// What the settings say of stages; those not named keep their usual rule.
     public var stages: [Stage: StageRule] = [:]
     /// Days between two contacts by the tier's word in lower case; `other` for all other tiers.

@@ -13,7 +13,15 @@ struct DossierHead {
     private var say: Catalogue { reading.say }
 
     func lines(columns: Int) -> [Line] {
-        [title(columns), matter(columns), indicators(columns)]
+        [title(columns)] + rhythm(columns) + [matter(columns), indicators(columns)]
+    }
+
+    /// What the partner's rhythm says, in as many lines as it takes.
+    private func rhythm(_ columns: Int) -> [Line] {
+        let text = RhythmSentence(analysis: analysis, say: say, format: reading.format).text(
+            row: row)
+        guard !text.isEmpty else { return [] }
+        return shown(text).wrapped(to: max(10, columns - 4)).map { Line("  " + $0, .title) }
     }
 
     private func title(_ columns: Int) -> Line {
@@ -71,7 +79,7 @@ struct DossierHead {
 
     private func indicators(_ columns: Int) -> Line {
         let facts = analysis.indicators(row: row)
-        let isQuiet = [.quiet, .neverStarted].contains(analysis.states[row])
+        let isQuiet = [.quiet, .gone, .neverStarted].contains(analysis.states[row])
         var line = Line(" ", .surface)
         line.append(reachable(facts))
         line.append(

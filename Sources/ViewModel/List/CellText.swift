@@ -30,6 +30,11 @@ public struct CellText {
             self.init(CellText.perClick(units, clicks, format))
         case .ratio(let part, let whole):
             self.init(Format.percent(Double(part) / Double(whole)))
+        case .chance(let chance):
+            self.init(
+                CellText.percent(ofChance: chance), plain: Format.fixed(chance * 100, digits: 1))
+        case .rhythm(let gap, let silent):
+            self.init("\(gap.map { "\($0)d" } ?? "?") / \(silent)d")
         case .days(let days): self.init("\(days)d")
         case .tooManyDays(let days):
             self.init(shown: SafeText("\(days)d!"), role: .warn, plain: "\(days)d")
@@ -62,6 +67,15 @@ public struct CellText {
         self.plain = plain
     }
 
+    /// A chance in whole percent; nothing is certain.
+    static func percent(ofChance chance: Double) -> String {
+        switch chance {
+        case ..<0.005: "<1"
+        case 0.995...: ">99"
+        default: String(Int((chance * 100).rounded()))
+        }
+    }
+
     static func perClick(_ units: Int64, _ clicks: Int64, _ format: Format) -> String {
         perClick(Double(units) / Double(clicks), format)
     }
@@ -85,6 +99,9 @@ struct StateSign {
         switch state {
         case .active: (unicode, ascii, role) = ("●", "a", .good)
         case .new: (unicode, ascii, role) = ("◆", "n", .accent)
+        case .fading: (unicode, ascii, role) = ("◐", "f", .warn)
+        case .cooling: (unicode, ascii, role) = ("◔", "c", .warn)
+        case .gone: (unicode, ascii, role) = ("×", "g", .bad)
         case .quiet: (unicode, ascii, role) = ("○", "q", .bad)
         case .neverStarted: (unicode, ascii, role) = ("◇", "0", .warn)
         case .noSaleYet: (unicode, ascii, role) = ("□", "t", .warn)

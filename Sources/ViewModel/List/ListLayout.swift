@@ -6,20 +6,19 @@ import Screen
 public enum ListLayout {
     /// The columns a person finds who never chose any.
     public static let usualColumns: [ListColumn] = [
-        .partner, .stage, .state, .silent, .figure(.metric(.clicks), days: 30),
-        .figure(.metric(.sales), days: 30), .figure(.metric(.revenue), days: 90),
-        .figure(.epc, days: 90), .trend(.revenue, weeks: 12), .owner,
+        .partner, .stage, .state, .rhythm, .chance, .risk, .figure(.metric(.sales), days: 30),
+        .figure(.metric(.revenue), days: 90), .trend(.revenue, weeks: 12), .owner,
     ]
 
     /// The columns of the list beside the other panes on Home.
     static let homeColumns: [ListColumn] = [
-        .partner, .state, .silent, .figure(.metric(.revenue), days: 90),
+        .partner, .state, .rhythm, .risk,
     ]
 
     /// The columns of the list over the other panes on Home.
     static let stackedColumns: [ListColumn] = [
-        .partner, .state, .silent, .figure(.metric(.sales), days: 30),
-        .figure(.metric(.revenue), days: 90), .trend(.revenue, weeks: 8),
+        .partner, .state, .rhythm, .chance, .risk, .figure(.metric(.revenue), days: 90),
+        .trend(.revenue, weeks: 8),
     ]
 
     /// The columns of the smallest window.
@@ -34,6 +33,9 @@ public enum ListLayout {
         case .stage: 11
         case .state: 15
         case .silent: 6
+        case .rhythm: 11
+        case .chance: 5
+        case .risk: 7 + currency.unicodeScalars.count
         case .joined, .activity, .sale, .snoozed: 10
         case .steps, .fit: 5
         case .contacted: 7
@@ -52,7 +54,7 @@ public enum ListLayout {
     /// Whether figures stand at the right edge.
     static func isRightAligned(_ column: ListColumn) -> Bool {
         switch column {
-        case .silent, .figure, .steps, .contacted, .fit: true
+        case .silent, .rhythm, .chance, .risk, .figure, .steps, .contacted, .fit: true
         default: false
         }
     }
@@ -61,15 +63,17 @@ public enum ListLayout {
     static func dropOrder(of column: ListColumn) -> Int {
         switch column {
         case .partner, .state: 0
-        case .figure(.metric(.revenue), _): 1
-        case .silent: 2
-        case .figure(.metric(.sales), _): 3
-        case .trend: 4
-        case .figure(.metric(.clicks), _): 5
-        case .figure: 6
-        case .stage: 7
-        case .owner: 8
-        default: 9
+        case .risk: 1
+        case .rhythm, .silent: 2
+        case .chance: 3
+        case .figure(.metric(.revenue), _): 4
+        case .figure(.metric(.sales), _): 6
+        case .trend: 5
+        case .figure(.metric(.clicks), _): 7
+        case .figure: 8
+        case .stage: 9
+        case .owner: 10
+        default: 11
         }
     }
 
@@ -84,6 +88,7 @@ public enum ListLayout {
             return name
         case .trend(_, let weeks): return say(.columnTrend, "\(weeks)")
         case .id: return say[.columnID]
+        case .risk: return say[.columnRisk] + " " + currency
         default: return say[.named("column" + Phrase.capitalized(String(describing: column)))]
         }
     }

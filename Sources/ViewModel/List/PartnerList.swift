@@ -71,7 +71,7 @@ struct PartnerList {
     mutating func refresh(_ analysis: Analysis) {
         totalCount = analysis.program.partnerCount
         joinedCount = analysis.joinedCount
-        quietCount = quiet(analysis).count
+        quietCount = analysis.inactive.count
         neverStartedCount = analysis.states.count { $0 == .neverStarted }
         marks = marks.filter { analysis.program.exists(row: $0) }
         runFilter(analysis)
@@ -135,18 +135,10 @@ struct PartnerList {
     private func left(by mode: InactiveMode, _ analysis: Analysis) -> RowSet {
         switch mode {
         case .all: RowSet(allOf: filtered.rowCount)
-        case .quiet: quiet(analysis)
+        case .quiet: analysis.inactive
         case .neverStarted: RowSet(analysis.states) { $0 == .neverStarted }
-        case .both: quiet(analysis).union(RowSet(analysis.states) { $0 == .neverStarted })
+        case .both: analysis.inactive.union(RowSet(analysis.states) { $0 == .neverStarted })
         }
-    }
-
-    /// Quiet, or without a sale yet and silent for the rule's days.
-    private func quiet(_ analysis: Analysis) -> RowSet {
-        let limit = analysis.settings.quietAfterDays
-        let silent = RowSet(analysis.states) { $0 == .noSaleYet }.intersection(
-            analysis.rows(silentForMoreThan: limit))
-        return RowSet(analysis.states) { $0 == .quiet }.union(silent)
     }
 
     // MARK: - Cursor

@@ -13,8 +13,8 @@ extension Catalogue {
         .suggestNothing: "Nothing more today.",
         .explainTriage:
             "The order of the queue: answers that wait, longest first; then late work and those who "
-            + "may be asked again; then partners who fell silent or fade, by what they brought in "
-            + "their last active year; then those whose next contact is overdue by their tier; then "
+            + "may be asked again; then partners who are slipping away, by value at risk; then those "
+            + "whose next contact is overdue by their tier, and those long gone; then "
             + "those stuck in a stage, and those who never started. Who is snoozed, skipped today, "
             + "contacted today, said no or is not to be contacted is left out. Not worth it holds "
             + "until a partner is active again, is contacted, answers, or changes its stage.",

@@ -4,7 +4,7 @@ extension Catalogue {
         .tabTriage: "Triage",
         .paneQueue: "QUEUE", .paneReason: "REASON", .paneSuggestion: "WHAT TO DO",
         .paneLastWords: "LAST WORDS", .paneNext: "NEXT",
-        .triageProgress: "{0} of {1} looked at   {2} at stake, {3} of it looked at",
+        .triageProgress: "{0} of {1} looked at   {2} at risk, {3} of it looked at",
         .triageOrder: "? explains the order",
         .triageReply: "Answered on {0}, {1} ago, and nobody came back to it.",
         .triageLate: "Was due {0} ago: {1}",
@@ -12,8 +12,34 @@ extension Catalogue {
         .triageDeclining: "Clicks fell from {0} to {1} in four weeks.",
         .triageStuck: "In this stage for {0}, the limit is {1}; {2} steps are open.",
         .triageNeverStarted: "Joined {0} ago and never brought a click or a sale.",
-        .triageBrought: "Brought {0} in its last active year.",
-        .triageEarned: "Earned {0} of commission in its last active year.",
+        .rhythmUsual: "Usually sells every {0}, silent {1}.",
+        .rhythmUsualNow: "Usually sells every {0}, and did on the last day.",
+        .rhythmSilent: "Silent {0}.",
+        .rhythmChance: "A sale in the next 30 days: {0} ({1} while active).",
+        .rhythmPercent: "{0} %", .rhythmUnder: "under {0} %", .rhythmOver: "over {0} %",
+        .rhythmClicksLevel:
+            "Clicks at {0} % of its own normal; the other partners are at {1} % of theirs.",
+        .rhythmSalesLevel:
+            "Sales at {0} % of its own normal; the other partners are at {1} % of theirs.",
+        .rhythmRisk: "At risk: {0} in 90 days.",
+        .rhythmRiskCommission: "Commission at risk: {0} in 90 days.",
+        .rhythmLittle: "Little data: {0} {0:day|days} with sales.",
+        .rhythmBeginning:
+            "Of {0} who had not sold after {1} days, {2} sold within the next 30.",
+        .ruleRhythm: "quiet is judged by each partner's own rhythm of sales",
+        .explainRhythm:
+            "the usual number of days between two days with sales, and the days since the last "
+            + "one. From five days with sales on it is the median of the partner's own gaps, "
+            + "before that its mean gap drawn towards the program's.",
+        .explainChance:
+            "the chance of a sale in the next 30 days, in percent: an MBG/NBD model of all "
+            + "partners' days with sales, tempered, because silent partners come back more often "
+            + "than the model believes. For who never sold: how often others began who had not "
+            + "sold for as long.",
+        .explainRisk:
+            "what is to be lost in 90 days: what a day brought in the 180 days up to the last "
+            + "sale, times 90, times the chance that the partner is lost, by silence or by a "
+            + "clear fall of clicks.",
         .daysCount: "{0} {0:day|days}",
         .triageReasonHint: "r changes it",
         .triageSalesWeeks: "SALES PER WEEK, {0} WEEKS",

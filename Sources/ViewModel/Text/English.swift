@@ -4,6 +4,8 @@ extension Catalogue {
         [
             panes, list, figures, answers, boxes, commands, work, dossier, outreach, campaigns,
             changes, overdue, importing, kpiNames, kpiFormulas, kpiWords, kpiScreen, health,
+            panes, list, figures, answers, boxes, commands, work, dossier, outreach, changes,
+            overdue, campaigns, kpiNames, kpiFormulas, kpiWords, kpiScreen, importing,
         ].reduce(into: [:]) { $0.merge($1) { $1 } })
 
     private static let panes: [Phrase: String] = [
@@ -35,9 +37,11 @@ extension Catalogue {
         .columnRefunds: "REFUND {0}", .columnPayouts: "PAID {0}", .columnSignIns: "SIGN-INS {0}",
         .columnTrend: "{0} WEEKS", .columnCustomers: "CUSTOMERS {0}",
         .columnLostCustomers: "LOST {0}", .columnBonus: "BONUS {0}",
+        .columnRhythm: "GAP/SILENT", .columnChance: "30d %", .columnRisk: "RISK",
         .stateProspect: "prospect", .stateUnknown: "unknown", .stateNew: "new",
         .stateActive: "active", .stateQuiet: "quiet", .stateNeverStarted: "never started",
-        .stateNoSaleYet: "no sale yet",
+        .stateNoSaleYet: "no sale yet", .stateFading: "fading", .stateCooling: "cooling",
+        .stateGone: "probably gone",
         .stageDiscovery: "discovery", .stageRecruitment: "recruitment",
         .stageOnboarding: "onboarding", .stageEngagement: "engagement",
         .stageCultivation: "cultivation",
@@ -82,7 +86,8 @@ extension Catalogue {
         .chartNoComparison: "no comparison",
         .dossierJoined: "joined {0}", .dossierStageSince: "{0} since {1}",
         .dossierNoNotes: "No notes yet. N writes one.",
-        .dossierNoTimeline: "Nothing has happened yet.", .dossierLast: "last activity {0}, {1}",
+        .dossierNoTimeline: "Nothing has happened yet.",
+        .dossierLast: "last activity {0}, silent {1}",
         .dossierNever: "no activity on record", .dossierFacts: "THE SOURCE SAYS",
         .historyReading: "Reading the history",
         .welcomeTitle: "There is no program here yet.",

@@ -14,8 +14,9 @@ public enum Phrase: String, CaseIterable, Sendable {
     case columnRevenue, columnSales, columnClicks, columnCommission, columnConversion, columnEPC
     case columnImpressions, columnUniques, columnLeads, columnRefunds, columnPayouts
     case columnSignIns, columnTrend, columnCustomers, columnLostCustomers, columnBonus
+    case columnRhythm, columnChance, columnRisk
     case stateProspect, stateUnknown, stateNew, stateActive, stateQuiet, stateNeverStarted
-    case stateNoSaleYet
+    case stateNoSaleYet, stateFading, stateCooling, stateGone
     case stageDiscovery, stageRecruitment, stageOnboarding, stageEngagement, stageCultivation
     case inactiveAll, inactiveQuiet, inactiveNeverStarted, inactiveBoth
     case emptyList, emptyProgram
@@ -130,7 +131,11 @@ public enum Phrase: String, CaseIterable, Sendable {
     // Working the partners
     case tabTriage, paneQueue, paneReason, paneSuggestion, paneLastWords, paneNext
     case triageProgress, triageOrder, triageReply, triageLate, triageQuiet, triageDeclining
-    case triageStuck, triageNeverStarted, triageBrought, triageEarned, daysCount
+    case triageStuck, triageNeverStarted, daysCount
+    case rhythmUsual, rhythmUsualNow, rhythmSilent, rhythmChance, rhythmPercent, rhythmUnder,
+        rhythmOver
+    case rhythmClicksLevel, rhythmSalesLevel, rhythmRisk, rhythmRiskCommission, rhythmLittle
+    case rhythmBeginning, ruleRhythm, explainRhythm, explainChance, explainRisk
     case triageReasonHint, triageSalesWeeks, triageClicksWeeks, triageDays, triageBefore
     case triageNoWords, triageTallyDone, triageTallyAside, paneWhatNow, triageNextOpens,
         triageNobody, triageEnd, triagePutAside, reasonBusy

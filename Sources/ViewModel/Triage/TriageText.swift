@@ -8,13 +8,15 @@ struct TriageText {
     let format: Format
 
     func sentence(_ entry: TriageEntry) -> String {
-        let cause = [comeback(entry.row), cause(entry.cause)].compactMap(\.self)
-            .joined(separator: " ")
-        guard let value = entry.value, value > 0 else { return cause }
-        let worth = say(
-            entry.isCommission ? .triageEarned : .triageBrought,
-            format.currencySign + " " + format.wholeMoney(value))
-        return cause + " " + worth
+        let rhythm = RhythmSentence(analysis: analysis, say: say, format: format)
+        let why: [String?] =
+            switch entry.cause {
+            case .slipping, .longGone: [rhythm.text(row: entry.row)]
+            case .quiet, .declining, .contactOverdue:
+                [cause(entry.cause), rhythm.risk(row: entry.row)]
+            default: [cause(entry.cause)]
+            }
+        return ([comeback(entry.row)] + why).compactMap(\.self).joined(separator: " ")
     }
 
     private func cause(_ cause: TriageCause) -> String {
@@ -25,6 +27,7 @@ struct TriageText {
             say(
                 .triageLate, days((work.due ?? analysis.today).distance(to: analysis.today)),
                 work.text)
+        case .slipping(let silent), .longGone(let silent): say(.rhythmSilent, days(silent))
         case .quiet(let silent):
             say(.triageQuiet, days(silent), days(analysis.settings.quietAfterDays))
         case .declining(let now, let before):
@@ -75,7 +78,7 @@ struct TriageText {
         case .askAgain: say[.suggestAskAgain]
         case .contactOverdue: say[.suggestContact]
         case .settled: say[.suggestNothing]
-        case .quiet, .declining:
+        case .slipping, .longGone, .quiet, .declining:
             say[.suggestion(for: analysis.settings.play(for: reason(row: entry.row).reason))]
         }
     }

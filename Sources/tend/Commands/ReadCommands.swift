@@ -107,7 +107,9 @@ struct Table {
         case .unknown, .notApplicable, .absent: .null
         case .count(let count): .number(String(count))
         case .days(let days), .tooManyDays(let days): .number(String(days))
-        case .money, .ratio, .moneyPerClick, .number: .number(text(value).plain)
+        case .money, .ratio, .chance, .moneyPerClick, .number: .number(text(value).plain)
+        case .rhythm(let gap, let silent):
+            .list([gap.map { .number(String($0)) } ?? .null, .number(String(silent))])
         case .series(let values): .list(values.map { .number(String($0)) })
         default: .text(text(value).plain)
         }

@@ -11,9 +11,9 @@ struct TriageCommand: ParsableCommand {
         commandName: "triage",
         abstract: "Print the partners who need somebody today, in the order to take them.",
         discussion: """
-            Answers that wait come first, then late work, then partners that fell silent or fade by \
-            what they brought in their last active year, then those whose next contact is overdue, \
-            then those stuck or never started. \
+            Answers that wait come first, then late work, then partners that slip away by what is \
+            to be lost of them in 90 days, then those whose next contact is overdue, long gone, \
+            stuck or never started. \
             Money in CSV and JSON is exact, in the program's currency.
             """)
     @Argument(help: "A filter as in the console; nothing for all.") var filter: [String] = []
@@ -28,7 +28,7 @@ struct TriageCommand: ParsableCommand {
         let entries = queue.entries.prefix(max(0, limit ?? queue.entries.count))
         let story = TriageStory(session.analysis)
         let table = Table(
-            words: ["id", "name", "state", "cause", "value", "reason", "why", "what_to_do"],
+            words: ["id", "name", "state", "cause", "risk", "reason", "why", "what_to_do"],
             rows: entries.map { entry in
                 [
                     session.analysis.cell(.id, row: entry.row),
@@ -51,6 +51,8 @@ extension TriageCause {
         switch self {
         case .replyWaiting: "reply-waiting"
         case .workLate: "work-late"
+        case .slipping: "slipping"
+        case .longGone: "long-gone"
         case .quiet: "quiet"
         case .declining: "declining"
         case .stuck: "stuck"

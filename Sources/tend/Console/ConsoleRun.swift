@@ -25,6 +25,7 @@ enum ConsoleRun {
         }
         var start = startOptions(session, options, looks, terminal.size)
         start.settings = settings
+        start.isLive = true
         start.isASCII = looks.ascii || settings.isASCII ?? !capabilities.isUTF8
         start.theme = looks.theme ?? settings.theme
         let console = ConsoleSession(session, start: start, preferencesFile: .usual)
@@ -108,7 +109,7 @@ final class ConsoleLoop {
         switch wake {
         case .input(let input): carryOut(console.handle(.input(input)))
         case .ready(let descriptor) where descriptor == console.mailbox?.descriptor:
-            carryOut(console.takeImportNews())
+            carryOut(console.takeNews())
         case .ready:
             _ = watch?.drain()
             carryOut(console.refresh())

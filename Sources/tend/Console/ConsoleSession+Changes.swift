@@ -14,7 +14,7 @@ extension ConsoleSession {
         case .saved(let event, let others):
             let figuresChanged = session?.follow() ?? false
             var requests = others.isEmpty ? [] : handle(.programChanged(others))
-            if figuresChanged { requests += handle(.figuresChanged) }
+            if figuresChanged { requests += showFigures() }
             return requests + handle(.saved(event)) + followMails(event) + tellContests()
         case .notSaved(let why): return refresh() + notSaved(change, why)
         case .unknown(let why): return handle(.unknown(change, why: why))

@@ -12,8 +12,8 @@ final class ConsoleSession {
     private(set) var session: Session?
     private let start: Start
     private var preferencesFile: PreferencesFile?
-    /// Where an import beside the console leaves its messages.
-    let mailbox = Mailbox<ImportNews>()
+    /// Where work beside the console leaves its messages.
+    let mailbox = Mailbox<WorkerNews>()
     private var worker: ImportWorker?
     /// The partner whose history is still to be read.
     private var unread: PartnerID?
@@ -30,6 +30,8 @@ final class ConsoleSession {
         var themes: [Theme]
         var theme: String?
         var settings = PersonSettings()
+        /// Whether somebody stays to hear of work done beside the console.
+        var isLive = false
     }
 
     /// Things only the one who holds the terminal can do.
@@ -60,11 +62,19 @@ final class ConsoleSession {
             isReadOnly: session?.store.readOnlyReason != nil, themes: start.themes)
         options.commands = start.settings.commands
         options.isMouseOn = start.settings.isMouseOn
+        if start.isLive, let analysis = session?.analysis,
+            analysis.figures.rowCount > ConsoleSession.mostRowsReadAtOnce
+        {
+            analysis.awaitRhythm()
+        }
         return Console(
             session.map { .program($0.analysis) } ?? .welcome, options: options,
             preferences: preferences, views: views(of: session),
             recent: session?.store.recent ?? [], size: start.size, noteSeed: seed)
     }
+
+    /// Rows of figures up to which reading rhythms does not keep anybody waiting.
+    private static let mostRowsReadAtOnce = 50_000
 
     private static var seed: String {
         var generator = SystemRandomNumberGenerator()
@@ -96,8 +106,16 @@ final class ConsoleSession {
 
     /// Does what can wait for the first frame: prepares searching, and keeps the cache.
     func settle() {
+        readRhythm()
         console.prepareSearch()
         if let draft = session?.cacheDraft { Worker.run { draft.write() } }
+    }
+
+    /// Reads the partners' rhythms beside the console where that takes a while.
+    private func readRhythm() {
+        guard let analysis = session?.analysis, let mailbox, analysis.needsRhythm else { return }
+        let input = analysis.rhythmInput
+        Worker.run { mailbox.post(.rhythm(RhythmReading(input))) }
     }
 
     /// The screen as it is now.
@@ -119,10 +137,16 @@ final class ConsoleSession {
                 console = ConsoleSession.console(session, start(with: console.sizeNow), kept)
             }
             var requests = refresh.notices.flatMap { handle(.notice($0, isBad: false)) }
-            if figuresChanged { requests += handle(.figuresChanged) }
+            if figuresChanged { requests += showFigures() }
             if !refresh.events.isEmpty { requests += handle(.programChanged(refresh.events)) }
             return requests + tellContests()
         } catch { return handle(.notice(error.description, isBad: true)) }
+    }
+
+    /// Shows figures that were read anew, and reads rhythms of them.
+    func showFigures() -> [Request] {
+        readRhythm()
+        return handle(.figuresChanged)
     }
 
     private func start(with size: Size) -> Start {
@@ -216,6 +240,7 @@ final class ConsoleSession {
         self.session = session
         console = ConsoleSession.console(
             session, start(with: console.sizeNow), console.preferencesNow)
+        readRhythm()
         return [.watch(path)] + greet()
     }
 
@@ -237,8 +262,8 @@ final class ConsoleSession {
         return requests
     }
 
-    /// Takes what an import beside the console has said since.
-    func takeImportNews() -> [Request] { (mailbox?.take() ?? []).flatMap(hear) }
+    /// Takes what was said beside the console since.
+    func takeNews() -> [Request] { (mailbox?.take() ?? []).flatMap(hear) }
 
     /// Waits until no file is being read or written any more: for those who cannot come back later.
     func settleImport() {
@@ -246,12 +271,15 @@ final class ConsoleSession {
         var waiting = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
         while console.isReadingImport {
             poll(&waiting, 1, -1)
-            _ = takeImportNews()
+            _ = takeNews()
         }
     }
 
-    private func hear(_ news: ImportNews) -> [Request] {
+    private func hear(_ news: WorkerNews) -> [Request] {
         switch news {
+        case .rhythm(let reading):
+            session?.analysis.take(reading)
+            return handle(.figuresChanged)
         case .progress(let text): return handle(.importProgress(text))
         case .preview(let preview): return handle(.importPreview(preview))
         case .stopped: return handle(.importEnded(isStopped: console.isReadingImport))

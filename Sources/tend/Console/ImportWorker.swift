@@ -15,7 +15,7 @@ final class ImportWorker: Sendable {
     private let program: String
     private let user: String
     private let isReadOnly: Bool
-    private let mailbox: Mailbox<ImportNews>
+    private let mailbox: Mailbox<WorkerNews>
     private let isStopped = Atomic<Bool>(false)
     private let isAbandoned = Atomic<Bool>(false)
     private let answers: Mailbox<Bool>
@@ -23,7 +23,7 @@ final class ImportWorker: Sendable {
     /// A worker for a file, what a person says about it, and a program's folder; nil if the process has no descriptors left.
     init?(
         path: String, choice: ImportChoice?, program: String, user: String, isReadOnly: Bool,
-        mailbox: Mailbox<ImportNews>
+        mailbox: Mailbox<WorkerNews>
     ) {
         guard let answers = Mailbox<Bool>() else { return nil }
         self.path = path
@@ -63,7 +63,7 @@ final class ImportWorker: Sendable {
         stop()
     }
 
-    private func post(_ news: ImportNews) {
+    private func post(_ news: WorkerNews) {
         if !isAbandoned.load(ordering: .relaxed) { mailbox.post(news) }
     }
 

@@ -11,7 +11,7 @@ struct DemoContacts {
     /// Records contacts, work and checklists, a change at a time.
     func record() throws(StoreError) {
         let analysis = session.analysis
-        let silent = program.rows.filter { analysis.states[$0] == .quiet }
+        let silent = program.rows.filter { [.quiet, .gone].contains(analysis.states[$0]) }
         for (index, row) in silent.enumerated() where index % 3 == 0 {
             try log(contact(index, row), row, key: "demo-c\(index)")
         }

@@ -2,24 +2,6 @@ import Exchange
 import Model
 import ViewModel
 
-/// What an import beside the console has to say.
-enum ImportNews: Sendable {
-    /// How far it is, in words.
-    case progress(String)
-    /// What it would do; it waits for an answer if it can be done.
-    case preview(ImportPreview)
-    /// It was stopped, or not confirmed.
-    case stopped
-    /// The file says nothing new.
-    case known(String)
-    /// It is on disk.
-    case saved(Event)
-    /// It is not on disk, in words.
-    case failed(String)
-    /// It is not certain whether it is on disk.
-    case unknown(Change, why: String)
-}
-
 extension ImportRun {
     /// What the import screen shows of the run's one file.
     var preview: ImportPreview? {

@@ -141,16 +141,12 @@ struct PartnerValues {
         values.set(name, day.map { format.day($0) }, missing: why)
     }
 
-    /// The median of days between days with sales in the last year, nil with fewer than four gaps.
+    /// The usual days between two days with sales, nil with fewer than five of them.
     private var usualGap: Int? {
-        let window = analysis.window(days: 365)
-        guard row < analysis.figures.partnerCount else { return nil }
-        let sales = analysis.figures.steps(
-            .sales, partner: row, count: 365, days: 1, endingOn: window.to)
-        let days = sales.indices.filter { sales[$0] > 0 }
-        let gaps = zip(days.dropFirst(), days).map { $0 - $1 }.sorted()
-        guard gaps.count >= 4 else { return nil }
-        return gaps[gaps.count / 2]
+        guard let rhythm = analysis.rhythm, let score = rhythm.score(row: row),
+            score.history.repeats >= 4
+        else { return nil }
+        return rhythm.usualGap(row: row).map { Int($0.rounded()) }
     }
 
     private mutating func takeFigures() {

@@ -1,0 +1,147 @@
+import Model
+
+/// The rhythm of the program's partners as part of its analysis.
+extension Analysis {
+    /// What the partners' rhythms say; nil only while they are being read elsewhere.
+    ///
+    /// Read when first asked for: one pass over the figures, a fit and a score a partner.
+    public var rhythm: RhythmReading? {
+        if rhythmReading == nil, !isRhythmAwaited { rhythmReading = RhythmReading(rhythmInput) }
+        return rhythmReading
+    }
+
+    /// What to read rhythms from, to do so on another thread.
+    public var rhythmInput: RhythmInput {
+        let rows = rhythmRows()
+        return RhythmInput(
+            figures: figures, untils: rows.map(\.until), joined: joinedDays,
+            coveredFrom: rows.map(\.from), known: rows.map(\.known),
+            figuresVersion: figuresVersion)
+    }
+
+    /// Leaves reading rhythms to somebody else, who gives the result to `take`.
+    ///
+    /// Until then states follow from the fixed rule, or from the reading before.
+    public func awaitRhythm() { isRhythmAwaited = true }
+
+    /// Whether rhythms of the figures there are now still have to be read elsewhere.
+    public var needsRhythm: Bool {
+        isRhythmAwaited && rhythmReading?.input.figuresVersion != figuresVersion
+    }
+
+    /// Takes a reading made of `rhythmInput`; one of figures that changed meanwhile is left out.
+    public func take(_ reading: RhythmReading) {
+        guard reading.input.figuresVersion == figuresVersion else { return }
+        rhythmReading = reading
+        areStatesKnown = false
+        generationChanged()
+    }
+
+    /// What the rhythm of a row says, nil for partners who never sold or are no partners yet.
+    public func rhythmScore(row: Int) -> RhythmScore? {
+        guard row < stages.count, !stages[row].isProspect else { return nil }
+        return rhythm?.score(row: row)
+    }
+
+    /// The chance of a sale within 30 days: by the partner's rhythm, or for one who never sold by
+    /// how often others began; nil where nothing can be said.
+    public func chanceOfSale(row: Int) -> Double? {
+        guard row < stages.count, !stages[row].isProspect, let rhythm else { return nil }
+        if row < rhythm.chances.count, rhythm.chances[row] >= 0 {
+            return Double(rhythm.chances[row])
+        }
+        return rhythm.firstSaleChance(row: row)?.chance.chance
+    }
+
+    /// What is to be lost of a partner in 90 days, minor units; nil if it never sold or no file
+    /// says what it brings.
+    public func valueAtRisk(row: Int) -> Int64? {
+        guard let rhythm, row < rhythm.risks.count, row < stages.count, !stages[row].isProspect,
+            rhythm.risks[row] != RhythmReading.unknownRisk
+        else { return nil }
+        return rhythm.risks[row]
+    }
+
+    /// The state of each row, judged when first asked for.
+    public var states: [PartnerState] {
+        if !areStatesKnown {
+            areStatesKnown = true
+            stateColumn = Array(repeating: .unknown, count: stages.count)
+            let rhythm = ruleRhythm
+            for row in stateColumn.indices { stateColumn[row] = judged(row: row, rhythm) }
+        }
+        return stateColumn
+    }
+
+    /// The reading that decides over states, nil if the fixed rule does.
+    private var ruleRhythm: RhythmReading? { settings.rule == .rhythm ? rhythm : nil }
+
+    /// Judges one row anew after its fields changed.
+    func judge(row: Int) {
+        let facts = rhythmRow(row: row)
+        rhythmReading?.refresh(
+            row: row, until: facts.until, joined: joinedDays[row], coveredFrom: facts.from,
+            known: facts.known)
+        if areStatesKnown { stateColumn[row] = judged(row: row, ruleRhythm) }
+    }
+
+    private func judged(row: Int, _ rhythm: RhythmReading?) -> PartnerState {
+        let state = QuietRule(settings).state(of: evidence(row: row))
+        guard state != .prospect, state != .unknown, let rhythm, row < rhythm.chances.count,
+            rhythm.chances[row] >= 0
+        else { return state }
+        return rhythm.states[row]
+    }
+
+    private func evidence(row: Int) -> QuietRule.Evidence {
+        let reference = references[row]
+        let joined = Analysis.day(joinedDays, row)
+        return QuietRule.Evidence(
+            hasJoined: !stages[row].isProspect, isCovered: reference != Figures.never,
+            daysSinceJoining: joined.map {
+                $0.distance(to: reference == Figures.never ? today : Day(number: reference))
+            },
+            silentDays: silentDays[row], hasSold: Analysis.day(lastSaleDays, row) != nil)
+    }
+
+    // MARK: - What figures speak of
+
+    /// What the figures of a row's rhythm cover.
+    struct RhythmRow {
+        var until = Figures.never
+        var from = Figures.never
+        var known: KnownFigures = []
+    }
+
+    private func rhythmRows() -> [RhythmRow] {
+        let none = rhythmRow(source: nil, id: nil)
+        let rows = program.column(of: FieldName.source, absent: none) {
+            self.rhythmRow(source: String(decoding: $0, as: UTF8.self), id: nil)
+        }
+        guard !hasNoSingles else { return rows }
+        return rows.indices.map { rhythmRow(row: $0) }
+    }
+
+    private func rhythmRow(row: Int) -> RhythmRow {
+        rhythmRow(source: program.value(FieldName.source, row: row), id: program.ids[row])
+    }
+
+    /// Rhythms are of sales: they count to the last day of which sales are known.
+    private func rhythmRow(source: String?, id: PartnerID?) -> RhythmRow {
+        func span(_ metric: Metric) -> Window? {
+            guard source != nil || id != nil else { return nil }
+            return figures.coverage.span(of: metric, source: source, id: id)
+        }
+        guard let sales = span(.sales), sales.from < today else { return RhythmRow() }
+        var row = RhythmRow(
+            until: min(sales.to.advanced(by: 1), today).number, from: sales.from.number,
+            known: .sales)
+        if let clicks = span(.clicks) {
+            row.known.insert(.clicks)
+            row.from = max(row.from, clicks.from.number)
+        }
+        if span(.revenue) != nil { row.known.insert(.revenue) }
+        if span(.commission) != nil { row.known.insert(.commission) }
+        return row
+    }
+}

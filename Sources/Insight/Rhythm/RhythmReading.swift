@@ -1,0 +1,171 @@
+internal import Glibc
+import Model
+
+/// The rhythm of every partner of a program on one day: a model fitted to all, and what it says of
+/// each, by row.
+public struct RhythmReading: Sendable {
+    /// The model, in days.
+    public let model: DropoutModel
+    /// The program's usual number of days between two days with sales.
+    public let gap: Double
+    /// Partners with a sale.
+    public let sellers: Int
+    /// By how much everybody's clicks changed against their own normal.
+    public let clickFactor: Double
+    /// The same of sales, for partners whose clicks no file speaks of.
+    public let saleFactor: Double
+    /// What was read.
+    public private(set) var input: RhythmInput
+    private var measures: RhythmMeasures
+    /// The chance of a sale within 30 days for each row that sold, -1 for others.
+    private(set) var chances: [Float]
+    /// What each row is to lose in 90 days, minor units; `unknownRisk` where nothing is known.
+    private(set) var risks: [Int64]
+    /// The state each row's rhythm means; that of no interest for rows that never sold.
+    private(set) var states: [PartnerState]
+    /// How often beginners begin, by days without a sale in steps of 30.
+    private let beginnings: [FirstSaleChance]
+
+    static let unknownRisk = Int64.min
+    /// Sellers without whom a program has typical numbers, not its own.
+    static let leastSellers = 20
+    /// Sellers a fit takes at most; of more it takes every second, third and so on.
+    static let mostFitted = 200_000
+
+    /// Reads a program: one pass over its figures, one fit, one score a partner.
+    public init(_ input: RhythmInput) {
+        self.input = input
+        let measures = RhythmMeasures(input)
+        self.measures = measures
+        let histories = measures.sellers.compactMap { measures.history(row: $0, input) }
+        sellers = histories.count
+        let gap = ProgramGap.of(histories)
+        self.gap = gap
+        let fitted = sellers < RhythmReading.leastSellers ? [] : RhythmReading.grouped(histories)
+        model = ModelFit(fitted, gap: gap).model
+        clickFactor = measures.factor(ofSales: false, input)
+        saleFactor = measures.factor(ofSales: true, input)
+        beginnings = RhythmReading.beginnings(measures, input)
+        chances = Array(repeating: -1, count: input.count)
+        risks = Array(repeating: RhythmReading.unknownRisk, count: input.count)
+        states = Array(repeating: .unknown, count: input.count)
+        for row in measures.sellers { keep(row: row) }
+    }
+
+    /// Histories with how often they occur, every history in the same order whatever the rows'.
+    private static func grouped(_ histories: [SaleHistory]) -> [ModelFit.Group] {
+        let step = (histories.count + mostFitted - 1) / mostFitted
+        var keys: [SIMD4<Int32>] = []
+        keys.reserveCapacity(histories.count / step + 1)
+        for index in stride(from: 0, to: histories.count, by: step) {
+            let history = histories[index]
+            keys.append([Int32(history.repeats), Int32(history.span), Int32(history.age), 0])
+        }
+        keys.sort { ($0.x, $0.y, $0.z) < ($1.x, $1.y, $1.z) }
+        var groups: [ModelFit.Group] = []
+        var start = 0
+        for index in keys.indices where index + 1 == keys.count || keys[index + 1] != keys[index] {
+            let key = keys[index]
+            if let history = SaleHistory(
+                repeats: Int(key.x), span: Double(key.y), age: Double(key.z))
+            {
+                groups.append(ModelFit.Group(history, count: Double(index + 1 - start)))
+            }
+            start = index + 1
+        }
+        return groups
+    }
+
+    private static func beginnings(
+        _ measures: RhythmMeasures, _ input: RhythmInput
+    ) -> [FirstSaleChance] {
+        let beginners = measures.beginners(input)
+        return (0...12).map {
+            FirstSaleChance(
+                beginners, silentDays: $0 * RhythmScore.chanceDays, within: RhythmScore.chanceDays)
+        }
+    }
+
+    private mutating func keep(row: Int) {
+        let score = score(row: row)
+        chances[row] = score.map { Float($0.chanceOfSale) } ?? -1
+        risks[row] = score?.valueAtRisk ?? RhythmReading.unknownRisk
+        states[row] = score?.state ?? .unknown
+    }
+
+    /// What the rhythm of a row says, nil for partners without a sale.
+    public func score(row: Int) -> RhythmScore? {
+        guard let history = measures.history(row: row, input) else { return nil }
+        let chance = model.chanceActive(history)
+        let isDropOfSales = !input.known[row].contains(.clicks)
+        let drop = measures.drop(row: row, input)?.compared(
+            programFactor: isDropOfSales ? saleFactor : clickFactor)
+        let (value, days) = measures.value(row: row, input)
+        return RhythmScore(
+            history: history, modelChance: chance, chanceActive: Tempering.usual.chance(chance),
+            chanceWhileActive: model.chanceOfSaleWhileActive(
+                history, within: Double(RhythmScore.chanceDays)),
+            drop: drop, isDropOfSales: isDropOfSales, value: value, valueDays: days,
+            isCommission: !input.known[row].contains(.revenue))
+    }
+
+    /// How likely a partner without a sale is to begin within 30 days, from others who had none for
+    /// as long; nil where its day of joining is not known.
+    public func firstSaleChance(row: Int) -> (silentDays: Int, chance: FirstSaleChance)? {
+        guard row < input.count, input.untils[row] != Figures.never,
+            input.joined[row] != Figures.never
+        else { return nil }
+        let days = max(0, Int(input.untils[row]) - 1 - Int(input.joined[row]))
+        let step = min(days / RhythmScore.chanceDays, beginnings.count - 1)
+        return (step * RhythmScore.chanceDays, beginnings[step])
+    }
+
+    /// Whether the partner sold within the last 30 days after a silence that made it quiet.
+    public func isReactivated(row: Int) -> Bool {
+        guard let (history, _) = measures.pause(row: row) else { return false }
+        return Tempering.usual.chance(model.chanceActive(history)) < 0.5
+    }
+
+    /// How long the longest silence was that ended within the last 30 days, nil if none did.
+    public func endedSilence(row: Int) -> Int? { measures.pause(row: row)?.silentDays }
+
+    /// The usual days between two days with sales of a partner; nil without a sale.
+    public func usualGap(row: Int) -> Double? {
+        guard row < input.count, input.untils[row] != Figures.never else { return nil }
+        let until = Day(number: input.untils[row])
+        return ProgramGap.ofPartner(
+            saleDays: input.figures.days(with: .sales, partner: row, before: until).map {
+                Int($0.number)
+            }, before: Int(until.number), programGap: gap)
+    }
+
+    /// Rows by what is to be lost, the most first, equals by row: those silent for up to 120 days,
+    /// and those silent for longer.
+    public var lists: (slipping: [Int], longGone: [Int]) {
+        var (slipping, longGone): ([Int], [Int]) = ([], [])
+        let order = measures.sellers.sorted { (risks[$0], $1) > (risks[$1], $0) }
+        for row in order where risks[row] != RhythmReading.unknownRisk {
+            guard let history = measures.history(row: row, input) else { continue }
+            if Int(history.silence) <= RhythmScore.slippingDays {
+                slipping.append(row)
+            } else {
+                longGone.append(row)
+            }
+        }
+        return (slipping, longGone)
+    }
+
+    /// Takes a changed day of joining or source of a row, and reckons that row anew; the model and
+    /// what is taken from all partners stay.
+    mutating func refresh(
+        row: Int, until: Int32, joined: Int32, coveredFrom: Int32, known: KnownFigures
+    ) {
+        guard row < input.count else { return }
+        input.untils[row] = until
+        input.joined[row] = joined
+        input.coveredFrom[row] = coveredFrom
+        input.known[row] = known
+        measures.refresh(row: row, input)
+        keep(row: row)
+    }
+}

@@ -1,0 +1,23 @@
+import Insight
+import Model
+import ViewModel
+
+/// What is said by work that goes on beside the console: an import, or reading rhythms.
+enum WorkerNews: Sendable {
+    /// What the partners' rhythms say.
+    case rhythm(RhythmReading)
+    /// How far an import is, in words.
+    case progress(String)
+    /// What it would do; it waits for an answer if it can be done.
+    case preview(ImportPreview)
+    /// It was stopped, or not confirmed.
+    case stopped
+    /// The file says nothing new.
+    case known(String)
+    /// It is on disk.
+    case saved(Event)
+    /// It is not on disk, in words.
+    case failed(String)
+    /// It is not certain whether it is on disk.
+    case unknown(Change, why: String)
+}
