@@ -138,6 +138,8 @@ public enum CellValue: Hashable, Sendable {
     case ratio(Int64, of: Int64)
     /// A chance, from 0 to 1.
     case chance(Double)
+    /// A number that need not be whole.
+    case decimal(Double)
     /// The usual days between two sales, nil where there is no sale, and days without one.
     case rhythm(gap: Int?, silent: Int)
     case days(Int)

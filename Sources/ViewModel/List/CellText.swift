@@ -33,6 +33,8 @@ public struct CellText {
         case .chance(let chance):
             self.init(
                 CellText.percent(ofChance: chance), plain: Format.fixed(chance * 100, digits: 1))
+        case .decimal(let value):
+            self.init(Format.fixed(value, digits: 1), plain: Format.fixed(value, digits: 3))
         case .rhythm(let gap, let silent):
             self.init("\(gap.map { "\($0)d" } ?? "?") / \(silent)d")
         case .days(let days): self.init("\(days)d")

@@ -107,7 +107,8 @@ struct Table {
         case .unknown, .notApplicable, .absent: .null
         case .count(let count): .number(String(count))
         case .days(let days), .tooManyDays(let days): .number(String(days))
-        case .money, .ratio, .chance, .moneyPerClick, .number: .number(text(value).plain)
+        case .money, .ratio, .chance, .decimal, .moneyPerClick, .number:
+            .number(text(value).plain)
         case .rhythm(let gap, let silent):
             .list([gap.map { .number(String($0)) } ?? .null, .number(String(silent))])
         case .series(let values): .list(values.map { .number(String($0)) })
@@ -138,8 +139,8 @@ struct Table {
 
     private static func isNumber(_ value: CellValue) -> Bool {
         switch value {
-        case .count, .money, .moneyPerClick, .ratio, .days, .number, .tooManyDays, .progress,
-            .unknown,
+        case .count, .money, .moneyPerClick, .ratio, .chance, .decimal, .days, .number,
+            .tooManyDays, .progress, .unknown,
             .notApplicable:
             true
         default: false

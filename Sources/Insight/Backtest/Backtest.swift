@@ -1,0 +1,183 @@
+public import Model
+
+/// A rule that could have warned of a partner's silence.
+public enum WarningRule: Hashable, Sendable {
+    /// Silent for more than so many days.
+    case days(Int)
+    /// The honest chance of being active is below a limit.
+    case chance(below: Double)
+
+    /// The rules that are compared: fixed days, and where a partner counts as quiet and as gone.
+    public static let compared: [WarningRule] = [
+        .chance(below: 0.5), .chance(below: 0.25), .days(30), .days(60), .days(90),
+    ]
+
+    /// The word in printed tables.
+    public var word: String {
+        switch self {
+        case .days(let days): "days-\(days)"
+        case .chance(let limit): limit < 0.5 ? "rhythm-gone" : "rhythm-quiet"
+        }
+    }
+}
+
+/// What a rule would have done in the past.
+public struct RuleRecord: Sendable {
+    /// The rule.
+    public let rule: WarningRule
+    /// Of the partners lost, those it warned of before they were.
+    public let found: Share
+    /// Warnings of partners who then sold again in time, of all warnings.
+    public let falseAlarms: Share
+    /// Days of silence at its warnings of partners lost, the median; nil without any.
+    public let medianDays: Double?
+
+    /// How good the rule is: the harmonic mean of the part of losses it found and the part of its
+    /// warnings that were right.
+    public var quality: Double {
+        let wrong = falseAlarms.count
+        let missed = found.total - found.count
+        let whole = 2 * found.count + wrong + missed
+        return whole > 0 ? Double(2 * found.count) / Double(whole) : 0
+    }
+}
+
+/// Which rule would have found the partners a program lost, on its own past.
+public struct Backtest: Sendable {
+    /// What each rule would have done, in the order of `WarningRule.compared`.
+    public let records: [RuleRecord]
+    /// Whether chances of a sale came true as often as they said.
+    public let reliability: Reliability
+    /// The days looked at: silences that began in them.
+    public let window: Window
+    /// Partners lost between the first and the last of those days.
+    public let churn: Churn
+
+    /// Days without a sale after which a partner counts as lost.
+    public static let lostDays = 120
+    /// Losses without which no rule is recommended.
+    public static let leastLosses = 10
+
+    /// The rule that did best; the one by rhythm if none is clearly better, nil for too few losses.
+    public var recommended: WarningRule? {
+        guard let first = records.first, first.found.total >= Backtest.leastLosses,
+            let best = records.max(by: { $0.quality < $1.quality })
+        else { return nil }
+        return best.quality > first.quality + 0.02 ? best.rule : first.rule
+    }
+}
+
+/// The days between two sales, or from the last one on, and when each rule warned.
+private struct Silence {
+    /// Days until the next sale, or until figures end.
+    let days: Int
+    /// Days of silence at which each rule warned, nil if it never would.
+    let warnings: [Int?]
+
+    var isLoss: Bool { days > Backtest.lostDays }
+}
+
+extension Analysis {
+    /// Tries the rules on silences that began within so many days, for some partners or all.
+    ///
+    /// Only partners with at least three days of sales are looked at, as rhythms were known at the
+    /// time; a silence counts once it is known whether it became a loss.
+    public func backtest(days: Int = 365, partners: [Int]? = nil) -> Backtest {
+        let last = (lastDay ?? today).advanced(by: -Backtest.lostDays)
+        let window = Window(days: days, endingOn: last)
+        var readings = PastReadings(rhythmInput)
+        let rows = (partners ?? program.rows).filter {
+            $0 < figures.partnerCount && !stages[$0].isProspect
+        }
+        let saleDays = rows.map { figures.days(with: .sales, partner: $0, before: today) }
+        var silences: [Silence] = []
+        for (row, sales) in zip(rows, saleDays) {
+            guard let until = rhythm?.until(row: row) else { continue }
+            silences += self.silences(sales, until: until, in: window, &readings)
+        }
+        return Backtest(
+            records: WarningRule.compared.indices.map { record(of: $0, silences) },
+            reliability: Reliability(forecasts(rows, saleDays, days, &readings)), window: window,
+            churn: churn(saleDays, days: days))
+    }
+
+    private func silences(
+        _ sales: [Day], until: Day, in window: Window, _ readings: inout PastReadings
+    ) -> [Silence] {
+        sales.indices.dropFirst(2).compactMap { index -> Silence? in
+            let start = sales[index]
+            guard window.contains(start) else { return nil }
+            let next = index + 1 < sales.count ? sales[index + 1] : nil
+            let days = start.distance(to: next ?? until) - 1
+            // Nobody knows yet what comes of it.
+            if next == nil, days <= Backtest.lostDays { return nil }
+            let history = SaleHistory(
+                repeats: index, span: Double(sales[0].distance(to: start)),
+                age: Double(sales[0].distance(to: start)))
+            guard let history else { return nil }
+            let model = readings.reading(before: start).model
+            return Silence(
+                days: days,
+                warnings: WarningRule.compared.map { warning($0, history, model) })
+        }
+    }
+
+    private func warning(
+        _ rule: WarningRule, _ history: SaleHistory, _ model: DropoutModel
+    ) -> Int? {
+        switch rule {
+        case .days(let days): days + 1
+        case .chance(let limit): model.daysUntil(history, below: limit)
+        }
+    }
+
+    private func record(of index: Int, _ silences: [Silence]) -> RuleRecord {
+        var (losses, alarms, wrong) = (0, 0, 0)
+        var found: [Double] = []
+        for silence in silences {
+            if silence.isLoss { losses += 1 }
+            guard let day = silence.warnings[index], day <= min(silence.days, Backtest.lostDays)
+            else { continue }
+            alarms += 1
+            if silence.isLoss { found.append(Double(day)) } else { wrong += 1 }
+        }
+        return RuleRecord(
+            rule: WarningRule.compared[index], found: Share(found.count, of: losses),
+            falseAlarms: Share(wrong, of: alarms), medianDays: ProgramGap.median(found))
+    }
+
+    /// What was said every 30 days of partners with at least three days of sales.
+    private func forecasts(
+        _ rows: [Int], _ saleDays: [[Day]], _ days: Int, _ readings: inout PastReadings
+    ) -> [Reliability.Forecast] {
+        guard let lastDay else { return [] }
+        let horizon = RhythmScore.chanceDays
+        var forecasts: [Reliability.Forecast] = []
+        for step in 0..<(days / horizon) {
+            let day = lastDay.advanced(by: 1 - horizon * (step + 1))
+            let model = readings.reading(before: day).model
+            for (row, sales) in zip(rows, saleDays) {
+                guard let until = rhythm?.until(row: row), day.advanced(by: horizon) <= until,
+                    let history = SaleHistory(
+                        saleDays: sales.map { Int($0.number) }, before: Int(day.number)),
+                    history.repeats >= 2
+                else { continue }
+                let window = Window(from: day, to: day.advanced(by: horizon - 1))
+                forecasts.append(
+                    Reliability.Forecast(
+                        modelChance: model.chanceActive(history),
+                        whileActive: model.chanceOfSaleWhileActive(
+                            history, within: Double(horizon)),
+                        hasSold: sales.contains(where: window.contains)))
+            }
+        }
+        return forecasts
+    }
+
+    private func churn(_ saleDays: [[Day]], days: Int) -> Churn {
+        let end = (lastDay ?? today).advanced(by: 1)
+        return Churn(
+            activeDays: saleDays.map { $0.map { Int($0.number) } },
+            from: Int(end.number) - days, to: Int(end.number), within: Backtest.lostDays)
+    }
+}
