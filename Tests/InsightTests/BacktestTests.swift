@@ -58,11 +58,14 @@ import Testing
         #expect(month.medianDays == 31)
         let two = try #require(record(.days(60)))
         #expect(two.found == Share(12, of: 12) && two.falseAlarms == Share(0, of: 12))
-        #expect(two.medianDays == 61 && two.quality == 1)
+        #expect(two.medianDays == 61)
+        #expect(two.earliness.isNear(59 / 120.0, absolute: 1e-12))
+        #expect(two.quality.isNear(2 * two.earliness / (1 + two.earliness), absolute: 1e-12))
         let rhythm = try #require(record(.chance(below: 0.5)))
         #expect(rhythm.found == Share(12, of: 12) && rhythm.falseAlarms == Share(4, of: 16))
         #expect(try #require(rhythm.medianDays) < 31, "daily sellers are missed early")
-        #expect(test.recommended == .days(60))
+        #expect(rhythm.quality > month.quality && month.quality > two.quality)
+        #expect(test.recommended == .chance(below: 0.5))
         #expect(test.churn.lost == Share(12, of: 16))
     }
 

@@ -31,14 +31,15 @@ public struct RuleRecord: Sendable {
     public let falseAlarms: Share
     /// Days of silence at its warnings of partners lost, the median; nil without any.
     public let medianDays: Double?
+    /// How much of the time to act was left at its warnings of partners lost, from 0 to 1; nothing
+    /// where it did not warn. The mean over all losses, each by what the partner brought a day.
+    public let earliness: Double
 
-    /// How good the rule is: the harmonic mean of the part of losses it found and the part of its
+    /// How good the rule is: the harmonic mean of how early it found losses and of the part of its
     /// warnings that were right.
     public var quality: Double {
-        let wrong = falseAlarms.count
-        let missed = found.total - found.count
-        let whole = 2 * found.count + wrong + missed
-        return whole > 0 ? Double(2 * found.count) / Double(whole) : 0
+        let right = 1 - (falseAlarms.rate ?? 1)
+        return earliness + right > 0 ? 2 * earliness * right / (earliness + right) : 0
     }
 }
 
@@ -53,7 +54,8 @@ public struct Backtest: Sendable {
     /// Partners lost between the first and the last of those days.
     public let churn: Churn
 
-    /// Days without a sale after which a partner counts as lost.
+    /// Days without a sale, up to the end of figures, after which a partner counts as lost; a
+    /// warning comes in time before they are over.
     public static let lostDays = 120
     /// Losses without which no rule is recommended.
     public static let leastLosses = 10
@@ -71,10 +73,14 @@ public struct Backtest: Sendable {
 private struct Silence {
     /// Days until the next sale, or until figures end.
     let days: Int
+    /// Whether a sale ended it.
+    let isOver: Bool
+    /// What the partner brought a day before it.
+    let value: Double
     /// Days of silence at which each rule warned, nil if it never would.
     let warnings: [Int?]
 
-    var isLoss: Bool { days > Backtest.lostDays }
+    var isLoss: Bool { !isOver && days > Backtest.lostDays }
 }
 
 extension Analysis {
@@ -93,7 +99,7 @@ extension Analysis {
         var silences: [Silence] = []
         for (row, sales) in zip(rows, saleDays) {
             guard let until = rhythm?.until(row: row) else { continue }
-            silences += self.silences(sales, until: until, in: window, &readings)
+            silences += self.silences(row, sales, until: until, in: window, &readings)
         }
         return Backtest(
             records: WarningRule.compared.indices.map { record(of: $0, silences) },
@@ -102,7 +108,7 @@ extension Analysis {
     }
 
     private func silences(
-        _ sales: [Day], until: Day, in window: Window, _ readings: inout PastReadings
+        _ row: Int, _ sales: [Day], until: Day, in window: Window, _ readings: inout PastReadings
     ) -> [Silence] {
         sales.indices.dropFirst(2).compactMap { index -> Silence? in
             let start = sales[index]
@@ -117,9 +123,19 @@ extension Analysis {
             guard let history else { return nil }
             let model = readings.reading(before: start).model
             return Silence(
-                days: days,
+                days: days, isOver: next != nil,
+                value: value(row, from: sales[0], to: start),
                 warnings: WarningRule.compared.map { warning($0, history, model) })
         }
+    }
+
+    /// What a partner brought a day in the time that says so, up to a sale.
+    private func value(_ row: Int, from first: Day, to last: Day) -> Double {
+        let start = max(first, last.advanced(by: 1 - Int(RhythmMeasures.valueDays)))
+        let window = Window(from: start, to: last)
+        let revenue = figures.sum(.revenue, partner: row, in: window)
+        let sum = revenue > 0 ? revenue : figures.sum(.commission, partner: row, in: window)
+        return Double(max(0, sum)) / Double(max(RhythmMeasures.leastValueDays, window.length))
     }
 
     private func warning(
@@ -132,18 +148,25 @@ extension Analysis {
     }
 
     private func record(of index: Int, _ silences: [Silence]) -> RuleRecord {
-        var (losses, alarms, wrong) = (0, 0, 0)
+        let losses = silences.filter(\.isLoss)
+        // Where no file says what partners bring, all count the same.
+        let isWorthless = losses.allSatisfy { $0.value == 0 }
+        var (alarms, worth, saved) = (0, 0.0, 0.0)
         var found: [Double] = []
         for silence in silences {
-            if silence.isLoss { losses += 1 }
+            let value = isWorthless ? 1 : silence.value
+            if silence.isLoss { worth += value }
             guard let day = silence.warnings[index], day <= min(silence.days, Backtest.lostDays)
             else { continue }
             alarms += 1
-            if silence.isLoss { found.append(Double(day)) } else { wrong += 1 }
+            guard silence.isLoss else { continue }
+            found.append(Double(day))
+            saved += value * (1 - Double(day) / Double(Backtest.lostDays))
         }
         return RuleRecord(
-            rule: WarningRule.compared[index], found: Share(found.count, of: losses),
-            falseAlarms: Share(wrong, of: alarms), medianDays: ProgramGap.median(found))
+            rule: WarningRule.compared[index], found: Share(found.count, of: losses.count),
+            falseAlarms: Share(alarms - found.count, of: alarms),
+            medianDays: ProgramGap.median(found), earliness: worth > 0 ? saved / worth : 0)
     }
 
     /// What was said every 30 days of partners with at least three days of sales.

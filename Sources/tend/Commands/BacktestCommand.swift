@@ -9,12 +9,13 @@ struct BacktestCommand: ParsableCommand {
         commandName: "backtest",
         abstract: "Print which rule would have found the partners lost so far, and how early.",
         discussion: """
-            A partner is lost once it has not sold for over 120 days. Each rule is tried on the \
+            A partner is lost if it has not sold for over 120 days and never since. Each rule is tried on the \
             silences of partners with at least three days of sales, as they looked at the time: \
             by rhythm (where a partner counts as quiet, and as gone) and by fixed days. found is \
             how many of the losses it warned of before they were; after_days is the silence at \
             its warnings, the median; false_alarms are warnings of partners who sold again; \
-            quality weighs both, 100 is best. --reliability prints instead how often chances of \
+            early is how much of the 120 days was left then, losses weighed by what they brought; \
+            quality weighs that and how many warnings were right, 100 is best. --reliability prints instead how often chances of \
             a sale in 30 days came true.
             """)
     @Argument(help: "A filter as in the console; nothing for all.") var filter: [String] = []
@@ -55,7 +56,7 @@ struct BacktestCommand: ParsableCommand {
     private func rules(_ test: Backtest) -> (words: [String], rows: [[CellValue]]) {
         let words = [
             "rule", "lost", "found", "found_share", "after_days", "warnings", "false_alarms",
-            "quality", "recommended",
+            "early", "quality", "recommended",
         ]
         return (
             words,
@@ -66,7 +67,8 @@ struct BacktestCommand: ParsableCommand {
                     record.found.rate.map(CellValue.chance) ?? .notApplicable,
                     record.medianDays.map(CellValue.decimal) ?? .absent,
                     .count(Int64(record.falseAlarms.total)),
-                    .count(Int64(record.falseAlarms.count)), .chance(record.quality),
+                    .count(Int64(record.falseAlarms.count)), .chance(record.earliness),
+                    .chance(record.quality),
                     .text(record.rule == test.recommended ? "yes" : ""),
                 ]
             }

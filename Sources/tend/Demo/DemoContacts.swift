@@ -23,6 +23,7 @@ struct DemoContacts {
             try promise(index, row)
         }
         try DemoLetters(session: session).record()
+        try pauses()
         try checklists()
         try fits()
     }
@@ -34,6 +35,44 @@ struct DemoContacts {
         }
         try save(.log(contact), [row], key: key)
     }
+
+    /// Contacts with partners that were silent at the time, some of whom came back.
+    private func pauses() throws(StoreError) {
+        let figures = session.analysis.figures
+        for row in program.rows where row < figures.partnerCount && row % 2 == 0 {
+            let sales = figures.days(with: .sales, partner: row, before: today)
+            let silent = 31 + row % 9
+            guard let start = pause(sales, of: silent) else { continue }
+            let day = start.advanced(by: silent)
+            let isBack = sales.contains { day < $0 && day.distance(to: $0) <= 30 }
+            // The incentive works in this program, the others hardly do.
+            let choice =
+                isBack ? [3, 0, 3, 1, 2, 3][row / 2 % 6] : [0, 1, 2, 0, 1, 3][row / 2 % 6]
+            let words = DemoContacts.said[choice]
+            try log(
+                Contact(
+                    key: "", day: day, channel: words.channel, play: words.play,
+                    template: words.channel == .mail ? words.play.rawValue : nil,
+                    outcome: isBack ? .returned : .waiting, text: words.text),
+                row, key: "demo-p\(row)")
+        }
+    }
+
+    /// The last sale before the first silence of so many days that began within the last year.
+    private func pause(_ sales: [Day], of days: Int) -> Day? {
+        guard sales.count >= 3 else { return nil }
+        let ends = sales.dropFirst() + [today]
+        return zip(sales, ends).dropFirst(2).first { start, end in
+            start.distance(to: end) > days && start.distance(to: today) < 330
+        }?.0
+    }
+
+    private static let said: [(channel: Contact.Channel, play: Play, text: String)] = [
+        (.mail, .newsletter, "What is new in the shop this season"),
+        (.mail, .resources, "A text and two pictures, ready to use"),
+        (.call, .call, "Asked what happened; wants to look into it"),
+        (.mail, .incentive, "Five sales until the end of the month, 50 on top"),
+    ]
 
     private func contact(_ index: Int, _ row: Int) -> Contact {
         let said: [(Contact.Channel, Contact.Outcome, Play, String)] = [
