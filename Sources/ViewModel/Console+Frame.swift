@@ -178,9 +178,6 @@ extension Console {
                 Line("  " + $0, .title)
             }
         }
-        let facts = [FieldName.email, FieldName.site, FieldName.country, FieldName.channel]
-            .compactMap { program.value($0, row: row) }
-        lines.append(Line("  " + SafeText(facts.joined(separator: "   ")), .text))
         let stage = program.stage(row: row)
         var story = say[.name(of: stage)]
         if let since = program.entered(stage, row: row) {
@@ -198,6 +195,9 @@ extension Console {
         second.append(SafeText(story) + "   ", .muted)
         second.append(SafeText(tags), .mark)
         lines.append(second)
+        let facts = [FieldName.email, FieldName.site, FieldName.country, FieldName.channel]
+            .compactMap { program.value($0, row: row) }
+        lines.append(Line("  " + SafeText(facts.joined(separator: "   ")), .text))
         if let note = program.notes(row: row).first {
             let who = SafeText(note.user + " " + Format.moment(note.milliseconds) + "  ")
             var line = Line("  " + who, .muted)

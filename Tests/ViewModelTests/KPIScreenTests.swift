@@ -144,7 +144,7 @@ import Testing
             return fixture.console.message?.text ?? ""
         }
         let wall = words("a<Esc>")
-        #expect(wall.contains("REVENUE from 23 Oct 2026 to 21 Nov 2026: € 859, down 24 %"))
+        #expect(wall.contains("REVENUE from 23 Oct 2026 to 21 Nov 2026: € 859, down 27 %"))
         #expect(wall.contains("Target") && wall.contains("Why"))
         #expect(wall.contains("the same partners"))
         #expect(words("<Enter>a<Esc>").contains("Low €"))
