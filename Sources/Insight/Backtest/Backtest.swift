@@ -31,8 +31,10 @@ public struct RuleRecord: Sendable {
     public let falseAlarms: Share
     /// Days of silence at its warnings of partners lost, the median; nil without any.
     public let medianDays: Double?
-    /// How much of the time to act was left at its warnings of partners lost, from 0 to 1; nothing
-    /// where it did not warn. The mean over all losses, each by what the partner brought a day.
+    /// How much of the time to act was left at its warnings of partners lost, from 0 to 1.
+    ///
+    /// The mean over all losses, each by what the partner brought a day; nothing is left where it
+    /// did not warn.
     public let earliness: Double
 
     /// How good the rule is: the harmonic mean of how early it found losses and of the part of its
