@@ -40,7 +40,8 @@ struct ImportFile {
         reason = answer.reason + (reader.isOfRecords ? ", as records of JSON" : "")
         if options.exportDay == nil, profile.isOfExportDay, ExportName.day(name) == nil {
             throw Refusal(
-                "its rows have no day: say the day it was made with --exported YYYY-MM-DD", .use)
+                "its rows have no day: put the day it was made into the file's name, as in "
+                    + "payouts-2026-03-01.csv, or say --exported YYYY-MM-DD", .use)
         }
     }
 
