@@ -28,7 +28,8 @@ import Testing
             let check = body.withUnsafeBufferPointer(CRC32C.of)
             let line = body + ",\"c\":\"".utf8 + CRC32C.hex(check) + "\"}".utf8
             line.withUnsafeBufferPointer { bytes in
-                #expect(JournalLine.check(bytes) == check)
+                // Nothing but a check is no line.
+                #expect(body.isEmpty || JournalLine.check(bytes) == check)
                 guard let read = JournalLine(bytes), case .edits(let edits) = read.body else {
                     return
                 }
