@@ -133,7 +133,7 @@ import Testing
         #expect(told.count == 4)
         #expect(told.contains { $0.contains("changes 2 of replica") })
         #expect(told.contains { $0.contains("change 3 of replica") })
-        #expect(told.contains("1 lines are there twice"))
+        #expect(told.contains("1 line is there twice"))
         #expect(told.contains("this is not a journal's name"))
     }
 
