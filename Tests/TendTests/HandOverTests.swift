@@ -36,7 +36,7 @@ import Testing
     }
 
     private func contacts(_ id: String) throws -> Int {
-        try shell.acme("history", id).out.lines.count { $0.contains("template=call") }
+        try shell.acme("history", id, "--fields").out.lines.count { $0.contains("template=call") }
     }
 
     private func send() throws -> Shell.Outcome { try shell.acme("send", "--all", "--hand-over") }

@@ -45,7 +45,7 @@ struct LettersConsoleTests {
             ])
         let mails = ["ea-12", "ea-15", "ea-17"].map { "2026-11-22-\($0).eml" }
         #expect(shell.names(in: "acme/outbox") == mails)
-        let history = try shell.acme("history", "--limit", "1").out
+        let history = try shell.acme("history", "--limit", "1", "--fields").out
         #expect(history.contains("3 partners") || history.contains("3 mails"), "\(history)")
         try walk(tmux, [("u", "3 of 3 mails are taken out of the outbox and drafts again")])
         #expect(shell.names(in: "acme/outbox") == ["taken-back"])

@@ -110,7 +110,7 @@ import Testing
         let listed = try shell.acme("outbox", "--format", "json")
         #expect(listed.out.contains("\"to\":\"李 Wei <li@example.com>\""))
         #expect(listed.out.contains("\"subject\":\"9 % for 李 Wei\""))
-        let history = try shell.acme("history", "ea-15", "--limit", "1")
+        let history = try shell.acme("history", "ea-15", "--limit", "1", "--fields")
         #expect(history.out.contains("channel=mail play=commission-review reason=better-offer"))
         #expect(history.out.contains("template=review-offer outcome=waiting"))
         #expect(history.out.contains("due=2026-11-29 text=answered? review-offer"))

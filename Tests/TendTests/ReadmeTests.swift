@@ -24,7 +24,7 @@ import Testing
 
     @Test func `its pictures are in the repository`() throws {
         let folder = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        for name in ["home", "partners", "pipeline", "kpis", "triage"] {
+        for name in ["home", "partners", "pipeline", "kpis", "triage", "campaigns", "dossier"] {
             #expect(access(folder + "/.github/\(name).svg", R_OK) == 0, "\(name)")
         }
     }

@@ -11,7 +11,7 @@ import Testing
     }
 
     private func last() throws -> String {
-        try shell.acme("history", "ea-12", "--limit", "1").out
+        try shell.acme("history", "ea-12", "--limit", "1", "--fields").out
     }
 
     private func changes() throws -> Int {

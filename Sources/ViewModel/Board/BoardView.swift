@@ -158,7 +158,10 @@ struct BoardView {
         case .recruitment:
             let contacts = analysis.program.records(Contact.self, row: row)
             let answered = contacts.count(where: \.isAnswered)
-            return Line(SafeText("\(answered)/\(contacts.count)"), .muted)
+            let tries = say(.boardTries, "\(contacts.count)")
+            var line = Line(SafeText(tries), .muted)
+            if answered > 0 { line.append(" " + glyphs.check + SafeText("\(answered)"), .good) }
+            return line
         case .onboarding:
             let progress = analysis.progress(row: row)
             var line = Line(sign, state.role)

@@ -95,6 +95,7 @@ extension Catalogue {
         .paneCultivation: "CULTIVATION",
         .boardGoOn: "{0} % go on", .boardGoOnShort: "{0}% go on", .boardLast: "last stage",
         .boardFit: "fit {0}",
+        .boardTries: "{0} {0:try|tries}",
         .boardMore: "+ {0} more",
         .askYesNo: "y yes   n no",
         .moveOpen: "{0} to {1}: {2} of {3} steps open: {4}. Move anyway?",

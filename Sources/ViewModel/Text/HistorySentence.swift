@@ -29,7 +29,7 @@ public enum HistorySentence {
         if field.starts(with: FieldName.step.utf8) {
             return "step " + rest(edit.field, FieldName.step) + " " + (edit.new ?? "open")
         }
-        return entry(edit, currency) ?? plain(edit)
+        return entry(edit, currency) ?? triage(edit) ?? plain(edit)
     }
 
     private static func note(_ edit: Edit) -> String {
@@ -46,6 +46,19 @@ public enum HistorySentence {
         }
     }
 
+    /// What triage came to, in words; nil for other fields.
+    private static func triage(_ edit: Edit) -> String? {
+        let field = edit.field.utf8
+        if field.elementsEqual(FieldName.snoozed.utf8) {
+            return edit.new.map { "snoozed until " + $0 } ?? "no longer snoozed"
+        }
+        guard field.elementsEqual(FieldName.triage.utf8) else { return nil }
+        guard let new = edit.new else { return "back in triage" }
+        let word = new.utf8.prefix { $0 != 0x20 }
+        let isSkipped = word.elementsEqual(TriageVerdict.skipped.rawValue.utf8)
+        return isSkipped ? "skipped until tomorrow" : "not worth it for now"
+    }
+
     // MARK: - Records
 
     /// A record in words; nil for other fields.
@@ -55,6 +68,9 @@ public enum HistorySentence {
             (Goal.family, "goal", { goal($0, currency) }),
             (Agreement.family, "agreement", agreement),
             (TermsChange.family, "terms", terms), (Review.family, "review", review),
+            (Incentive.family, "incentive", { incentive($0, currency) }),
+            (TierRule.family, "tier", { tier($0, currency) }),
+            (Promotion.family, "promotion", promotion),
         ]
         guard let reader = readers.first(where: { edit.field.utf8.starts(with: $0.family.utf8) })
         else { return nil }
@@ -93,6 +109,25 @@ public enum HistorySentence {
             return "terms: "
                 + [rate, terms.text].compactMap { $0 }.filter { !$0.isEmpty }
                 .joined(separator: ", ")
+        }
+    }
+
+    private static func incentive(_ line: String, _ currency: Currency?) -> String? {
+        Incentive(key: "", line: line).map { incentive in
+            "incentive "
+                + (currency.map { CampaignText.line(incentive, currency: $0) } ?? incentive.name)
+        }
+    }
+
+    private static func tier(_ line: String, _ currency: Currency?) -> String? {
+        TierRule(key: "", line: line).map { rule in
+            "tier " + (currency.map { CampaignText.line(rule, currency: $0) } ?? rule.name)
+        }
+    }
+
+    private static func promotion(_ line: String) -> String? {
+        Promotion(key: "", line: line).map {
+            "promotion \($0.name): \($0.from.iso) to \($0.to.iso)"
         }
     }
 

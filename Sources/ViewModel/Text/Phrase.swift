@@ -152,7 +152,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case commandChecklist, footSkip, footNotWorth, footSnooze, footContact, footReason, footTask
     case footPrevious, footLeaveTriage
     case paneDiscovery, paneRecruitment, paneOnboarding, paneEngagement, paneCultivation
-    case boardGoOn, boardGoOnShort, boardLast, boardFit, boardMore
+    case boardGoOn, boardGoOnShort, boardLast, boardFit, boardMore, boardTries
     case askYesNo, moveOpen, moveSkips, moveMany
     case footStageColumn, footCard, footMoveCard, footSteps, commandCardLeft, commandCardRight
     // Letters

@@ -3,6 +3,8 @@ import Exchange
 import Insight
 import Model
 import Store
+import Screen
+import ViewModel
 
 /// `tend history`.
 struct HistoryCommand: ParsableCommand {
@@ -18,6 +20,7 @@ struct HistoryCommand: ParsableCommand {
     @Option(name: .long, help: "Only what was done on this day, YYYY-MM-DD, in UTC.")
     var on: String?
     @Option(name: .long, help: "At most so many changes.") var limit = 40
+    @Flag(name: .long, help: "Every field with both its values, as it is kept.") var fields = false
     @Option(name: .long, help: "table, csv, json or ndjson.") var format = TableFormat.table
     @OptionGroup var options: ProgramOptions
 
@@ -29,7 +32,7 @@ struct HistoryCommand: ParsableCommand {
             throw CommandFailure.file(error.description)
         }
         if format == .table {
-            for change in changes { show(change) }
+            for change in changes { show(change, session) }
             for contest in try contests(query, session) { Output.print(text(contest)) }
         } else {
             Table(
@@ -57,7 +60,7 @@ struct HistoryCommand: ParsableCommand {
 
     // MARK: - For people
 
-    private func show(_ change: RecordedChange) {
+    private func show(_ change: RecordedChange, _ session: Session) {
         let event = change.event
         let head =
             "\(event.id.written)  \(Moments.text(event.milliseconds))  \(event.user)  "
@@ -68,12 +71,27 @@ struct HistoryCommand: ParsableCommand {
             Output.print("    \(change.partnerCount) partners")
             return
         }
+        if !fields {
+            Output.print("    " + story(event, session))
+            return
+        }
         for edit in event.change.edits.prefix(12) {
             Output.print(
                 "    \(edit.partner.text) \(edit.field): \(edit.old ?? "—") → \(edit.new ?? "—")")
         }
         let rest = event.change.edits.count - 12
         if rest > 0 { Output.print("    \(rest) more fields") }
+    }
+
+    /// Who it was about and what was done, in one line.
+    private func story(_ event: Event, _ session: Session) -> String {
+        let program = session.store.program
+        let id = event.change.edits.first?.partner ?? .program
+        let name = program.reservedRow(of: id).map { program.displayName(row: $0) }
+        let who = id == .program ? "the program" : name.map { "\($0) (\(id.text))" } ?? id.text
+        let text = HistorySentence.text(
+            event, about: id, currency: session.settings.currency)
+        return SafeText(who + ": " + text).string
     }
 
     /// The fields of one partner that two people wrote without sight of each other.
