@@ -53,6 +53,18 @@ import Testing
         }
     }
 
+    @Test func `a long name costs the last facts of the title, and every part keeps a line`() {
+        var fixture = Fixture(size: Size(columns: 80, rows: 24))
+        fixture.press("/ea-9<Enter><Enter>")
+        let lines = fixture.lines
+        let title = lines.first { $0.contains("A name that is a good deal longer") }
+        #expect(title?.contains("engagement") == true)
+        for (part, next) in [("TIMELINE", 1), ("NOTES", 1), ("WHO", 1)] {
+            let place = lines.firstIndex { $0.contains(part) } ?? 0
+            #expect(!lines[place + next].contains("───"), "\(part)")
+        }
+    }
+
     @Test func `a small window shows one part`() {
         var fixture = DossierTests.open(size: Size(columns: 50, rows: 14))
         fixture.press("<Tab><Tab>")

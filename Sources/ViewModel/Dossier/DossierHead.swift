@@ -31,10 +31,16 @@ struct DossierHead {
             if let value = program.value(field, row: row) { facts.append(value) }
         }
         facts.append(program.ids[row].text)
-        let joined = SafeText(facts.joined(separator: " \(glyphs.dot.string) "))
-        return glyphs.paneRule(
-            shown(program.displayName(row: row)), facts: glyphs.isASCII ? joined.ascii : joined,
-            columns: columns, isFocused: true)
+        let name = shown(program.displayName(row: row))
+        // A long name costs the last facts, not all of them.
+        while facts.count > 1, joined(facts).columns + name.columns + 8 > columns {
+            facts.removeLast()
+        }
+        return glyphs.paneRule(name, facts: joined(facts), columns: columns, isFocused: true)
+    }
+
+    private func joined(_ facts: [String]) -> SafeText {
+        shown(facts.joined(separator: " \(glyphs.dot.string) "))
     }
 
     /// The silence, and whatever keeps people from acting.
@@ -85,7 +91,9 @@ struct DossierHead {
         line.append(
             occasion(.dossierContact, facts.contact, isBad: facts.isContactOverdue))
         line.append(occasion(.dossierPayout, facts.payout, isBad: false))
-        line.append(occasion(.dossierActivity, facts.activity, isBad: isQuiet))
+        line.append(
+            occasion(
+                .dossierActivity, facts.activity, isBad: isQuiet, days: analysis.silentDays[row]))
         line.append(occasion(.dossierFeedback, facts.feedback, isBad: false))
         return line.fitted(to: columns)
     }
@@ -97,11 +105,11 @@ struct DossierHead {
     }
 
     private func occasion(
-        _ name: Phrase, _ occasion: Indicators.Occasion, isBad: Bool
+        _ name: Phrase, _ occasion: Indicators.Occasion, isBad: Bool, days: Int? = nil
     ) -> Line {
         switch occasion {
         case .on(let day):
-            let ago = say(name, "\(day.distance(to: analysis.today))d")
+            let ago = say(name, "\(days ?? day.distance(to: analysis.today))d")
             return piece(isBad ? "!" : glyphs.check, ago, isBad ? .warn : .good)
         case .never: return piece(glyphs.open, say(name, say[.dossierNeverYet]), .muted)
         case .unknown: return piece("?", say(name, "?"), .muted)

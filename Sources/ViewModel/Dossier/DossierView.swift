@@ -39,9 +39,10 @@ struct DossierView {
         let left = columns / 2
         let right = columns - left - 1
         let spare = max(0, rows - 16)
+        let isTight = rows < 15
         let first = 5 + min(5, spare / 4)
-        let second = 4 + min(8, spare / 4)
-        let last = 3 + spare / 5
+        let second = (isTight ? 3 : 4) + min(8, spare / 4)
+        let last = (isTight ? 2 : 3) + spare / 5
         let figures: Dossier.Part = reading.isProspect ? .fit : .figures
         return beside(
             part(figures, columns: left, rows: first),
