@@ -34,7 +34,7 @@ struct DossierFigures {
                     let text = CellText(cell, format, say)
                     line.append(text.shown.fitted(to: 8, .right), text.role)
                 }
-                line.append(change(current, before))
+                line.append(change(current, before, isCost: figure == .metric(.refunds)))
                 if isRoomy { line.append(weeks(figure)) }
                 return line
             }
@@ -48,7 +48,8 @@ struct DossierFigures {
             : figure == .conversion ? figure.word + " %" : figure.word
     }
 
-    private func change(_ now: CellValue, _ before: CellValue) -> Line {
+    /// How much more or less it is; more of a cost is nothing to be glad about.
+    private func change(_ now: CellValue, _ before: CellValue, isCost: Bool) -> Line {
         guard let new = now.number, let old = before.number, old != 0 else {
             return Line(.blanks(9), .surface)
         }
@@ -58,7 +59,8 @@ struct DossierFigures {
             ? Format.fixed((new - old).magnitude * 100, digits: 1) + " pt"
             : Format.count(Int64(((new - old).magnitude / old.magnitude * 100).rounded())) + " %"
         let sign = new > old ? glyphs.up : new < old ? glyphs.down : glyphs.level
-        let role: Role = new > old ? .good : new < old ? .bad : .muted
+        let isBetter = isCost ? new < old : new > old
+        let role: Role = new == old ? .muted : isBetter ? .good : .bad
         return Line(
             (sign + " " + SafeText(new == old ? "" : size)).fitted(to: 9, .right), role)
     }

@@ -192,7 +192,10 @@ struct DossierView {
 
     private func line(_ item: DossierItem, _ part: Dossier.Part, columns: Int) -> Line {
         var line = start(of: item, part)
-        let tail = shown(item.tail)
+        // What somebody wrote comes before the figures beside it.
+        let isCrowded =
+            item.bar == nil && SafeText(item.tail).columns + 14 > columns - line.columns
+        let tail = isCrowded ? SafeText("") : shown(item.tail)
         let spare = max(1, columns - line.columns - (tail.columns > 0 ? tail.columns + 3 : 1))
         if let bar = item.bar {
             line.append(glyphs.bar(bar, of: 1, columns: spare).fitted(to: spare), .chart)
