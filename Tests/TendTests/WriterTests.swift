@@ -4,7 +4,7 @@ import Testing
 @Suite(.serialized) struct WriterTests {
     /// The texts of all notes on disk, sorted.
     private func notes(_ shell: Shell) throws -> [String] {
-        let history = try shell.acme("history", "--limit", "100000").out.lines
+        let history = try shell.acme("history", "--limit", "100000", "--fields").out.lines
         return history.filter { $0.contains(" note:") }.compactMap {
             $0.split(separator: "→").last.map { $0.drop { $0 == " " } }.map(String.init)
         }.sorted()

@@ -44,7 +44,7 @@ struct PipelinePane {
         if passage != nil {
             header.append(SafeText(say[.pipelineNext]).fitted(to: 7, .right), .muted)
         }
-        header.append(SafeText(say[.pipelineDays]).fitted(to: daysWidth, .right), .muted)
+        header.append(SafeText(say[.pipelineAge]).fitted(to: daysWidth, .right), .muted)
         if passage != nil {
             header.append(SafeText(say[.pipelineStuck]).fitted(to: 6, .right), .muted)
         }

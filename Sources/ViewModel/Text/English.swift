@@ -50,7 +50,8 @@ extension Catalogue {
     ]
 
     private static let figures: [Phrase: String] = [
-        .pipelineStage: "STAGE", .pipelineCount: "COUNT", .pipelineDays: "AGE",
+        .pipelineStage: "STAGE", .pipelineCount: "COUNT", .pipelineDays: "DAYS",
+        .pipelineAge: "AGE",
         .pipelineValue: "{0} 30 d", .pipelineAll: "all {0}",
         .explainHere: "HERE", .explainOf: "{0}: {1}.",
         .explainWindow: "Counted from {0} to {1}, beside {2} to {3}.",

@@ -22,7 +22,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case emptyList, emptyProgram
     case rule
     // Pipeline and KPIs
-    case pipelineStage, pipelineCount, pipelineDays, pipelineValue, pipelineAll
+    case pipelineStage, pipelineCount, pipelineDays, pipelineAge, pipelineValue, pipelineAll
     case explainHere, explainOf, explainWindow, explainSources, explainNobody, explainAll
     case explainSome, explainRevenue, explainSales, explainClicks, explainCommission
     case explainConversion, explainEPC, explainUnknown
