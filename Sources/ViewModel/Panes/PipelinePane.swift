@@ -34,7 +34,7 @@ struct PipelinePane {
     }
 
     private func table(columns: Int, rows: Int) -> [Line] {
-        let barWidth = max(4, min(40, columns - (passage == nil ? 37 : 47)))
+        let barWidth = max(4, min(40, columns - (passage == nil ? 38 : 50)))
         let gap = rows >= 14 ? 1 : 0
         var header = Line(" ", .surface)
         header.append(SafeText(say[.pipelineStage]).fitted(to: 11), .muted)
@@ -46,10 +46,10 @@ struct PipelinePane {
         }
         header.append(SafeText(say[.pipelineAge]).fitted(to: daysWidth, .right), .muted)
         if passage != nil {
-            header.append(SafeText(say[.pipelineStuck]).fitted(to: 6, .right), .muted)
+            header.append(SafeText(say[.pipelineStuck]).fitted(to: 7, .right), .muted)
         }
         header.append(
-            SafeText(say(.pipelineValue, format.currencySign)).fitted(to: 10, .right), .muted)
+            SafeText(say(.pipelineValue, format.currencySign)).fitted(to: 11, .right), .muted)
         let top = Double(reading.rows.map(\.count).max() ?? 0)
         return [header]
             + reading.rows.flatMap { row in
@@ -71,14 +71,14 @@ struct PipelinePane {
         if passage != nil {
             let stuck = flow?.stuck ?? 0
             let text = stuck > 0 ? Format.count(Int64(stuck)) : none
-            line.append(SafeText(text).fitted(to: 6, .right), stuck > 0 ? .warn : .text)
+            line.append(SafeText(text).fitted(to: 7, .right), stuck > 0 ? .warn : .text)
         }
         let value = row.stage.isProspect ? none : row.revenue.map(format.wholeMoney) ?? "?"
-        line.append(SafeText(value).fitted(to: 10, .right), .text)
+        line.append(SafeText(value).fitted(to: 11, .right), .text)
         return line
     }
 
-    private var countWidth: Int { passage == nil ? 8 : 6 }
+    private var countWidth: Int { passage == nil ? 8 : 7 }
 
     private var daysWidth: Int { passage == nil ? 6 : 5 }
 
