@@ -11,7 +11,6 @@ extension Catalogue {
         .mappingSeparator: "between cells", .mappingAsFound: "as found",
         .footMapping: "what columns mean", .footChoose: "choose", .footNextValue: "next value",
         .footNoMeaning: "none", .footPreview: "back to the preview",
-        .importOne: "One change, one undo. What columns mean is kept for the next file.",
         .importsTitle: "IMPORTS", .importsNone: "Nothing was imported yet.",
         .importsFooter: "enter takes it back   q closes", .importsTaken: "taken back",
         .importsAsk: "Take back the import of {0}?  y yes   n no",

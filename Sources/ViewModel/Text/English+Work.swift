@@ -114,6 +114,6 @@ extension Catalogue {
         .commandChecklist: "Checklist of the stage",
         .footSkip: "skip", .footNotWorth: "not worth it", .footSnooze: "snooze",
         .footContact: "log contact", .footReason: "reason", .footTask: "task",
-        .footPrevious: "back", .footLeaveTriage: "leave",
+        .footPrevious: "back",
     ]
 }

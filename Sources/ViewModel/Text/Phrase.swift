@@ -2,8 +2,8 @@
 public enum Phrase: String, CaseIterable, Sendable {
     // Screens and panes
     case tabHome, tabPartners, tabPipeline, tabKPIs
-    case panePartners, panePipeline, paneKPIs, paneDossier, paneNotes, paneTimeline, paneFigures
-    case paneContacts, paneUnder
+    case panePartners, panePipeline, paneKPIs, paneNotes, paneTimeline
+    case paneContacts
     case listOnly, tooSmall
     case countPartners, countProspects, figuresTo, noFigures
     case shownOf, hidden, marked, sortedBy
@@ -79,18 +79,17 @@ public enum Phrase: String, CaseIterable, Sendable {
     case howRoas, howShare, howTopOne, howTopFive, howTopTen, howPartnersForMost, howImpressions
     case howLeads, howRefunds, howPayouts
     // Dossier
-    case dossierJoined, dossierStageSince, dossierNoNotes, dossierNoTimeline, dossierLast
-    case dossierNever, dossierFacts
+    case dossierStageSince, dossierNoNotes, dossierNoTimeline, dossierLast
+    case dossierNever
     case historyReading
     // Prompts, questions, answers
-    case promptFilter, promptNote, promptTag, promptOwner, promptViewName, promptImport
-    case promptHelp
+    case promptTag, promptOwner, promptViewName, promptImport
     case askMany
     case saved, savedNote, savedTag, savedMove, savedArchive, savedUndo, savedRedo
     case savedImport, savedField, savedLog, savedTask, savedStep, savedAgreement, savedTriage
     case notSaved, unknownSaved, nothingToDo, nothingToUndo, nothingToRedo, nothingThere
-    case undoHint, othersChanged, copied, mouseOn, mouseOff, reloaded, viewSaved, filterDropped
-    case nothingMarked, allMarked, unmarkedAll, readOnly, notInSequence
+    case undoHint, othersChanged, copied, mouseOn, mouseOff, viewSaved, filterDropped
+    case allMarked, unmarkedAll, readOnly, notInSequence
     case boxSort, boxViews, boxColumns, boxThemes, boxHelp, boxPalette, boxLog, boxStage
     case boxNext, boxChart, boxNoMatch
     case boxFooterChoose, boxFooterColumns, boxFooterThemes, boxFooterRead, boxFooterRun
@@ -100,9 +99,9 @@ public enum Phrase: String, CaseIterable, Sendable {
     // Welcome and import
     case welcomeTitle, welcomeText, welcomeDemo, welcomeDemoText, welcomeNew, welcomeNewText
     case welcomeImport, welcomeImportText, welcomeBusy
-    case importTitle, importFile, importTakenFor, importAssumes, importNothingWritten
+    case importTitle, importFile, importTakenFor, importAssumes
     case importRefused, importMore, importRun, importReading, importStopHint, importStopped
-    case importBusy, importOne, importsTitle, importsNone, importsFooter, importsTaken, importsAsk
+    case importBusy, importsTitle, importsNone, importsFooter, importsTaken, importsAsk
     case commandImports
     case mappingTitle, mappingGuessed, mappingKnown, mappingNone, mappingRows, mappingSource
     case mappingHint, mappingIDs, mappingCurrency, mappingCurrencyHint, mappingUnits,
@@ -126,7 +125,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case groupMove, groupScreens, groupFind, groupSort, groupMark, groupAct, groupCopy, groupApp
     // Footer words
     case footOpen, footFilter, footInactive, footMark, footPane, footSort, footStage, footNote
-    case footCommand, footBack, footQuit, footKeys, footKeep, footDrop, footComplete, footScroll
+    case footCommand, footBack, footQuit, footKeys, footScroll
     case footImport, footLeave, footFigure, footWords, footViews, footZoom, footUndo
     // Working the partners
     case tabTriage, paneQueue, paneReason, paneSuggestion, paneLastWords, paneNext
@@ -150,7 +149,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case stepActionNeeded, stepSkipped, dueToday, dueLate, commandTriage, commandLogContact
     case commandTask, commandReason, commandSkip, commandPreviousCase, commandNotWorthIt
     case commandChecklist, footSkip, footNotWorth, footSnooze, footContact, footReason, footTask
-    case footPrevious, footLeaveTriage
+    case footPrevious
     case paneDiscovery, paneRecruitment, paneOnboarding, paneEngagement, paneCultivation
     case boardGoOn, boardGoOnShort, boardLast, boardFit, boardMore, boardTries
     case askYesNo, moveOpen, moveSkips, moveMany
