@@ -31,16 +31,22 @@ struct Campaigns {
     private(set) var chosen: String?
     private var key: PaneReadings.Key?
 
-    /// Reckons everything anew if the program, the figures or the filter changed.
+    /// Reckons everything anew if the program or its figures changed; another filter only deals the
+    /// partners again, as it comes with every letter typed.
     mutating func deal(_ list: PartnerList, _ analysis: Analysis) {
         let key = PaneReadings.Key(list: list.generation, analysis: analysis.generation)
         guard key != self.key else { return }
+        let isOnlyFiltered = key.analysis == self.key?.analysis
         self.key = key
+        if !isOnlyFiltered { reckon(analysis) }
+        dealPartners(list.isNarrowed ? list.shownRows : nil)
+    }
+
+    private mutating func reckon(_ analysis: Analysis) {
         reports = analysis.program.incentives.map { analysis.report(on: $0) }
         tiers = analysis.tiers()
         promotions = analysis.program.promotions.map { analysis.report(on: $0) }
         if !reports.contains(where: { $0.incentive.key == chosen }) { chosen = nil }
-        dealPartners(list.isNarrowed ? list.shownRows : nil)
     }
 
     /// Shows the partners of one incentive alone, or of all again.
