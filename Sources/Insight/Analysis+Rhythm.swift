@@ -14,9 +14,7 @@ extension Analysis {
     public var rhythmInput: RhythmInput {
         let rows = rhythmRows()
         return RhythmInput(
-            figures: figures, untils: rows.map(\.until), joined: joinedDays,
-            coveredFrom: rows.map(\.from), known: rows.map(\.known),
-            figuresVersion: figuresVersion)
+            figures: figures, joined: joinedDays, rows, figuresVersion: figuresVersion)
     }
 
     /// Leaves reading rhythms to somebody else, who gives the result to `take`.
@@ -62,6 +60,21 @@ extension Analysis {
         return rhythm.risks[row]
     }
 
+    /// What a partner brings in 90 days while it is active, minor units rounded half to even; nil
+    /// if it never sold or no file says.
+    ///
+    /// The same value whose lost part is at risk.
+    public func valueWhileActive(row: Int) -> Int64? {
+        rhythmScore(row: row)?.valuePerDay.flatMap { perDay in
+            Int64(exactly: (perDay * Double(RhythmScore.riskDays)).rounded(.toNearestOrEven))
+        }
+    }
+
+    /// The usual days between two days with sales of a partner; nil without a sale.
+    public func usualGap(row: Int) -> Double? {
+        rhythmScore(row: row).flatMap { _ in rhythm?.usualGap(row: row) }
+    }
+
     /// The state of each row, judged when first asked for.
     public var states: [PartnerState] {
         if !areStatesKnown {
@@ -78,10 +91,7 @@ extension Analysis {
 
     /// Judges one row anew after its fields changed.
     func judge(row: Int) {
-        let facts = rhythmRow(row: row)
-        rhythmReading?.refresh(
-            row: row, until: facts.until, joined: joinedDays[row], coveredFrom: facts.from,
-            known: facts.known)
+        rhythmReading?.refresh(row: row, joined: joinedDays[row], rhythmRow(row: row))
         if areStatesKnown { stateColumn[row] = judged(row: row, ruleRhythm) }
     }
 
@@ -106,14 +116,7 @@ extension Analysis {
 
     // MARK: - What figures speak of
 
-    /// What the figures of a row's rhythm cover.
-    struct RhythmRow {
-        var until = Figures.never
-        var from = Figures.never
-        var known: KnownFigures = []
-    }
-
-    private func rhythmRows() -> [RhythmRow] {
+    private func rhythmRows() -> [RhythmFacts] {
         let none = rhythmRow(source: nil, id: nil)
         let rows = program.column(of: FieldName.source, absent: none) {
             self.rhythmRow(source: String(decoding: $0, as: UTF8.self), id: nil)
@@ -122,23 +125,31 @@ extension Analysis {
         return rows.indices.map { rhythmRow(row: $0) }
     }
 
-    private func rhythmRow(row: Int) -> RhythmRow {
+    private func rhythmRow(row: Int) -> RhythmFacts {
         rhythmRow(source: program.value(FieldName.source, row: row), id: program.ids[row])
     }
 
     /// Rhythms are of sales: they count to the last day of which sales are known.
-    private func rhythmRow(source: String?, id: PartnerID?) -> RhythmRow {
+    private func rhythmRow(source: String?, id: PartnerID?) -> RhythmFacts {
         func span(_ metric: Metric) -> Window? {
             guard source != nil || id != nil else { return nil }
             return figures.coverage.span(of: metric, source: source, id: id)
         }
-        guard let sales = span(.sales), sales.from < today else { return RhythmRow() }
-        var row = RhythmRow(
+        func holes(_ metric: Metric) -> [Window] {
+            figures.coverage.holes(
+                of: metric, source: source, id: id, atLeast: RhythmInput.leastHoleDays)
+        }
+        guard let sales = span(.sales), sales.from < today else { return RhythmFacts() }
+        var row = RhythmFacts(
             until: min(sales.to.advanced(by: 1), today).number, from: sales.from.number,
             known: .sales)
-        if let clicks = span(.clicks) {
+        (row.levelUntil, row.holes) = (row.until, holes(.sales))
+        row.levelHoles = row.holes
+        if let clicks = span(.clicks), clicks.to.number >= row.until - RhythmFacts.oldestLevel {
             row.known.insert(.clicks)
             row.from = max(row.from, clicks.from.number)
+            row.levelUntil = min(row.until, clicks.to.advanced(by: 1).number)
+            row.levelHoles = holes(.clicks)
         }
         if span(.revenue) != nil { row.known.insert(.revenue) }
         if span(.commission) != nil { row.known.insert(.commission) }

@@ -33,7 +33,7 @@ public enum Figure: Hashable, Sendable {
 
 /// A column of the partner list; the same in the console, in views and on the command line.
 public enum ListColumn: Hashable, Sendable {
-    case partner, id, stage, state, rhythm, silent, chance, risk, joined, owner, tags, tier,
+    case partner, id, stage, state, rhythm, quiet, chance, risk, joined, owner, tags, tier,
         country, channel, source
     case email, site, status, reason, activity, sale
     /// How many steps of the stage's checklist are settled.
@@ -44,6 +44,18 @@ public enum ListColumn: Hashable, Sendable {
     case snoozed
     /// The sum of the marks of fit.
     case fit
+    /// The usual days between two days with sales.
+    case usualGap
+    /// Days without a sale.
+    case silent
+    /// The chance of a sale in 30 days if the partner is still active.
+    case chanceIfActive
+    /// The chance that the partner is still active.
+    case stillActive
+    /// What the partner brings in 90 days while active.
+    case value
+    /// Clicks against the partner's own normal, with what changed for everybody taken out.
+    case level
     /// A figure over the last so many days.
     case figure(Figure, days: Int)
     /// A metric over the last so many weeks, as a small picture.
@@ -51,9 +63,10 @@ public enum ListColumn: Hashable, Sendable {
 
     /// The columns that do not take a window, in the order a chooser lists them.
     public static let plain: [ListColumn] = [
-        .partner, .id, .stage, .state, .rhythm, .silent, .chance, .risk, .joined, .owner, .tags,
+        .partner, .id, .stage, .state, .rhythm, .quiet, .chance, .risk, .joined, .owner, .tags,
         .tier, .country, .channel, .source, .email, .site, .status, .reason, .activity, .sale,
-        .steps, .contacted, .snoozed, .fit,
+        .steps, .contacted, .snoozed, .fit, .usualGap, .silent, .chanceIfActive, .stillActive,
+        .value, .level,
     ]
 
     /// What a chooser offers: the plain columns, the common windows and the trends.
@@ -70,8 +83,9 @@ public enum ListColumn: Hashable, Sendable {
     public var word: String {
         switch self {
         case .partner: "name"
-        case .silent: "quiet"
-        case .tags: "tags"
+        case .usualGap: "usual_gap"
+        case .chanceIfActive: "chance_if_active"
+        case .stillActive: "still_active"
         case .activity: "last_activity"
         case .sale: "last_sale"
         case .figure(let figure, let days): "\(figure.word).\(days)d"
@@ -138,6 +152,8 @@ public enum CellValue: Hashable, Sendable {
     case ratio(Int64, of: Int64)
     /// A chance, from 0 to 1.
     case chance(Double)
+    /// A part of a whole, or a multiple of it.
+    case part(Double)
     /// A number that need not be whole.
     case decimal(Double)
     /// The usual days between two sales, nil where there is no sale, and days without one.
@@ -170,9 +186,9 @@ extension Analysis {
         case .stage: .stage(stages[row])
         case .state: .state(states[row])
         case .rhythm: rhythmCell(row: row)
-        case .silent: silentCell(row: row)
-        case .chance: unlessUnknown(chanceOfSale(row: row).map(CellValue.chance), row: row)
-        case .risk: unlessUnknown(valueAtRisk(row: row).map(CellValue.money), row: row)
+        case .quiet: quietCell(row: row)
+        case .chance, .risk, .usualGap, .silent, .chanceIfActive, .stillActive, .value, .level:
+            unlessUnknown(rhythmValue(column, row: row), row: row)
         case .joined: program.joined(row: row).map(CellValue.day) ?? .absent
         case .tags: .text(program.tags(row: row).joined(separator: " "))
         case .activity: dayCell(lastActivity(row: row), row: row)
@@ -229,7 +245,7 @@ extension Analysis {
         }
     }
 
-    private func silentCell(row: Int) -> CellValue {
+    private func quietCell(row: Int) -> CellValue {
         switch states[row] {
         case .prospect: .absent
         case .unknown: .unknown
@@ -242,6 +258,23 @@ extension Analysis {
         guard let score = rhythmScore(row: row) else { return unlessUnknown(nil, row: row) }
         let gap = rhythm?.usualGap(row: row).map { Int($0.rounded()) }
         return .rhythm(gap: gap, silent: score.silentDays)
+    }
+
+    private func rhythmValue(_ column: ListColumn, row: Int) -> CellValue? {
+        switch column {
+        case .chance: return chanceOfSale(row: row).map(CellValue.chance)
+        case .risk: return valueAtRisk(row: row).map(CellValue.money)
+        case .usualGap: return usualGap(row: row).map(CellValue.decimal)
+        case .value: return valueWhileActive(row: row).map(CellValue.money)
+        default: break
+        }
+        guard let score = rhythmScore(row: row) else { return nil }
+        switch column {
+        case .silent: return .days(score.silentDays)
+        case .chanceIfActive: return .chance(score.chanceWhileActive)
+        case .stillActive: return .chance(score.chanceActive)
+        default: return score.drop?.ratio.map(CellValue.part)
+        }
     }
 
     /// A value, or why there is none: not known, or the question does not arise.

@@ -2,16 +2,41 @@ public import Model
 
 /// Rhythms as columns that filters run over.
 extension ProgramColumns {
-    /// The chance of a sale in 30 days, in hundredths of a percent.
-    var chances: FilterNumbers {
-        numbers(places: 2) { row in
-            analysis.chanceOfSale(row: row).map { Int64(($0 * 10_000).rounded()) }
+    /// What the rhythm of every row says: chances in hundredths of a percent, gaps in tenths of a
+    /// day, money in minor units.
+    func rhythm(_ field: FilterField) -> FilterNumbers {
+        let money = analysis.settings.currency.minorDigits
+        func percents(_ chance: @escaping (Int) -> Double?) -> FilterNumbers {
+            numbers(places: 2) { row in chance(row).map { Int64(($0 * 10_000).rounded()) } }
+        }
+        switch field {
+        case .chance: return percents(analysis.chanceOfSale)
+        case .chanceIfActive: return percents { analysis.rhythmScore(row: $0)?.chanceWhileActive }
+        case .stillActive: return percents { analysis.rhythmScore(row: $0)?.chanceActive }
+        case .level: return percents { analysis.rhythmScore(row: $0)?.drop?.ratio }
+        case .usualGap:
+            return numbers(places: 1) { row in
+                analysis.usualGap(row: row).map { Int64(($0 * 10).rounded()) }
+            }
+        case .silent:
+            return numbers(places: 0) { analysis.rhythmScore(row: $0).map { Int64($0.silentDays) } }
+        case .value: return numbers(places: money, analysis.valueWhileActive)
+        default: return numbers(places: money, analysis.valueAtRisk)
         }
     }
 
-    /// The value at risk, minor units.
-    var risks: FilterNumbers {
-        numbers(places: analysis.settings.currency.minorDigits) { analysis.valueAtRisk(row: $0) }
+    /// By how many hundredths of a percent revenue changed against the days before; not known where
+    /// there was none.
+    func trend(_ window: Window) -> FilterNumbers {
+        let before = analysis.sums(.revenue, in: window.previous)
+        let now = analysis.sums(.revenue, in: window)
+        let known = analysis.knownRows(.revenue, in: window)
+            .intersection(analysis.knownRows(.revenue, in: window.previous))
+        return numbers(places: 2) { row in
+            guard row < now.count, before[row] > 0, known.contains(row) else { return nil }
+            return Int64(
+                clamping: Int128(now[row] - before[row]) * 10_000 / Int128(before[row]))
+        }
     }
 
     private func numbers(places: Int, _ number: (Int) -> Int64?) -> FilterNumbers {

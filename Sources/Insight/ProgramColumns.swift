@@ -14,9 +14,13 @@ public struct ProgramColumns: FilterColumns {
     /// The fields and states that can be asked for now.
     public static let vocabulary: FilterVocabulary = {
         var vocabulary = FilterVocabulary.recordsAndFigures
-        vocabulary.fields.formUnion([.chance, .risk, .due, .stuck, .step])
+        vocabulary.fields.formUnion([
+            .chance, .risk, .silent, .usualGap, .chanceIfActive, .stillActive, .level, .trend, .due,
+            .stuck, .step,
+        ])
         vocabulary.states.formUnion([
-            .fading, .cooling, .gone, .reactivated, .due, .snoozed, .stuck, .unsubscribed,
+            .fading, .cooling, .gone, .slipping, .longGone, .reactivated, .due, .snoozed, .stuck,
+            .unsubscribed,
         ])
         return vocabulary
     }()
@@ -78,6 +82,8 @@ public struct ProgramColumns: FilterColumns {
         case .fading: rows(in: PartnerState.fading)
         case .cooling: rows(in: PartnerState.cooling)
         case .gone: rows(in: PartnerState.gone)
+        case .slipping: analysis.rows(onList: .slipping)
+        case .longGone: analysis.rows(onList: .longGone)
         case .reactivated: analysis.reactivated
         case .noSale: rows(in: PartnerState.noSaleYet)
         case .neverStarted: rows(in: PartnerState.neverStarted)
@@ -99,13 +105,15 @@ public struct ProgramColumns: FilterColumns {
     public func numbers(of field: FilterField, window: FilterWindow?) -> FilterNumbers {
         switch field {
         case .quiet: silence
-        case .chance: chances
-        case .risk: risks
+        case .chance, .risk, .silent, .usualGap, .chanceIfActive, .stillActive, .level:
+            rhythm(field)
+        case .trend: trend(self.window(window))
         case .stuck: stageDays
         case .clicks: metric(.clicks, window)
         case .leads: metric(.leads, window)
         case .sales: metric(.sales, window)
-        case .revenue, .value: metric(.revenue, window)
+        case .revenue: metric(.revenue, window)
+        case .value: window == nil ? rhythm(.value) : metric(.revenue, window)
         case .commission: metric(.commission, window)
         case .epc: ratio(.commission, .clicks, window, scale: 1_000_000)
         case .ctr: ratio(.clicks, .impressions, window, scale: 100_000_000)
@@ -185,8 +193,8 @@ public struct ProgramColumns: FilterColumns {
             if wholes[row] == 0 {
                 known.remove(row)
             } else {
-                let (product, overflow) = parts[row].multipliedReportingOverflow(by: scale)
-                if overflow { known.remove(row) } else { values[row] = product / wholes[row] }
+                let product = Int128(parts[row]) * Int128(scale)
+                values[row] = Int64(clamping: product / Int128(wholes[row]))
             }
         }
         for row in parts.count..<max(parts.count, rowCount) { known.remove(row) }

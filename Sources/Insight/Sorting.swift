@@ -16,7 +16,8 @@ public struct SortOrder: Hashable, Sendable {
     /// The order people expect first: figures and silence from the top, words from A.
     public static func usual(for column: ListColumn) -> SortOrder {
         switch column {
-        case .figure, .trend, .silent, .rhythm, .risk, .joined, .activity, .sale, .contacted, .fit:
+        case .figure, .trend, .quiet, .silent, .rhythm, .risk, .value, .joined, .activity, .sale,
+            .contacted, .fit:
             SortOrder(column, isDescending: true)
         default: SortOrder(column, isDescending: false)
         }
@@ -69,11 +70,21 @@ extension Analysis {
         switch column {
         case .stage: return stages.map { Int64($0.rawValue) }
         case .state: return states.map { Int64($0.rawValue) }
-        case .silent: return silenceKeys
-        case .rhythm: return rhythmKeys { Int64($0.silentDays) }
+        case .quiet: return silenceKeys
+        case .rhythm, .silent: return rhythmKeys { Int64($0.silentDays) }
+        case .chanceIfActive: return rhythmKeys { Analysis.key(of: $0.chanceWhileActive) }
+        case .stillActive: return rhythmKeys { Analysis.key(of: $0.chanceActive) }
+        case .level:
+            return rhythmKeys { $0.drop?.ratio.map(Analysis.key) ?? Analysis.noKey }
+        case .usualGap:
+            return program.ids.indices.map { row in
+                usualGap(row: row).map(Analysis.key) ?? Analysis.noKey
+            }
+        case .value:
+            return program.ids.indices.map { valueWhileActive(row: $0) ?? Analysis.noKey }
         case .chance:
             return program.ids.indices.map { row in
-                chanceOfSale(row: row).map { Int64($0 * 1e9) } ?? Analysis.noKey
+                chanceOfSale(row: row).map(Analysis.key) ?? Analysis.noKey
             }
         case .risk:
             return program.ids.indices.map { valueAtRisk(row: $0) ?? Analysis.noKey }
@@ -156,8 +167,14 @@ extension Analysis {
             guard part != Analysis.noKey, whole != Analysis.noKey, whole != 0 else {
                 return Analysis.noKey
             }
-            return Int64(Double(part) / Double(whole) * 1e9)
+            return Analysis.key(of: Double(part) / Double(whole))
         }
+    }
+
+    /// A whole number that sorts as a number does: its bits, those of negative ones turned round.
+    private static func key(of number: Double) -> Int64 {
+        let bits = Int64(bitPattern: number.bitPattern)
+        return bits < 0 ? Int64.min &- bits : bits
     }
 
     // MARK: - Texts

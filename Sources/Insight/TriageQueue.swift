@@ -147,9 +147,12 @@ extension Analysis {
     /// That a partner is slipping away, by the rule the program chose.
     private func silence(row: Int) -> TriageCause? {
         if settings.rule == .rhythm, let score = rhythmScore(row: row) {
-            guard [.quiet, .gone, .fading].contains(states[row]) else { return nil }
             let days = score.silentDays
-            return days > RhythmScore.slippingDays ? .longGone(days: days) : .slipping(days: days)
+            switch lossList(row: row) {
+            case .slipping: return .slipping(days: days)
+            case .longGone: return .longGone(days: days)
+            case nil: return nil
+            }
         }
         if states[row] == .quiet { return silentDays[row].map { .quiet(days: $0) } }
         return stages[row] >= .engagement ? decline(row: row) : nil

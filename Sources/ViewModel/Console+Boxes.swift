@@ -28,11 +28,7 @@ extension Console {
     }
 
     mutating func showViews() {
-        guard !views.isEmpty else {
-            tell(say[.noViews])
-            return
-        }
-        let items = views.map { view in
+        let items = offeredViews.map { view in
             Overlay.Item(text: view.name, detail: view.filter, choice: .view(view))
         }
         overlay = Overlay(
@@ -123,7 +119,7 @@ extension Console {
         var items = order.flatMap { group in
             options.commands.filter { $0.group == group }.map(commandItem)
         }
-        items += views.map { view in
+        items += offeredViews.map { view in
             Overlay.Item(
                 text: say(.paletteView, view.name), detail: view.filter, choice: .view(view))
         }

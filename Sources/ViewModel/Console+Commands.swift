@@ -146,7 +146,8 @@ enum CellFilter {
         case (.stage, .stage(let stage)): "stage:\(stage.word)"
         case (.state, .state(let state)):
             state == .prospect || state == .unknown ? nil : "is:\(state.word)"
-        case (.silent, .days(let days)): "quiet:>=\(days)d"
+        case (.quiet, .days(let days)): "quiet:>=\(days)d"
+        case (.silent, .days(let days)): "silent:>=\(days)d"
         case (.owner, .text(let text)), (.tier, .text(let text)), (.country, .text(let text)),
             (.channel, .text(let text)), (.source, .text(let text)), (.reason, .text(let text)):
             "\(column.word):\(quoted(text))"

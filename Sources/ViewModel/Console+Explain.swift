@@ -30,10 +30,11 @@ extension Console {
     private func explain(_ column: ListColumn, _ analysis: Analysis) -> String? {
         let title = ListLayout.title(of: column, say, currency: format.currencySign)
         switch column {
-        case .state, .silent: return say(.explainOf, title, ruleText(analysis))
+        case .state, .quiet: return say(.explainOf, title, ruleText(analysis))
         case .rhythm: return say(.explainOf, title, say[.explainRhythm])
-        case .chance: return say(.explainOf, title, say[.explainChance])
-        case .risk: return say(.explainOf, title, say[.explainRisk])
+        case .chance, .risk, .silent, .usualGap, .chanceIfActive, .stillActive, .value, .level:
+            let phrase = Phrase.named("explain" + Phrase.capitalized(String(describing: column)))
+            return say(.explainOf, title, say[phrase])
         case .figure(let figure, let days):
             let window = analysis.window(days: days)
             let span = say(

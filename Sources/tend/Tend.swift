@@ -18,6 +18,7 @@ struct Tend: ParsableCommand {
             ListCommand.self, ShowCommand.self, KPICommand.self, TopCommand.self,
             HealthCommand.self,
             TriageCommand.self, ChannelsCommand.self, EffectCommand.self, BacktestCommand.self,
+            RhythmCommand.self,
             ScreenCommand.self,
             NoteCommand.self, TagCommand.self, MoveCommand.self, OwnerCommand.self,
             ArchiveCommand.self, EditCommand.self, LogCommand.self, TaskCommand.self,

@@ -253,8 +253,11 @@ import Testing
         var single = whole
         for row in 0..<input.count {
             single.refresh(
-                row: row, until: input.untils[row], joined: input.joined[row],
-                coveredFrom: input.coveredFrom[row], known: input.known[row])
+                row: row, joined: input.joined[row],
+                RhythmFacts(
+                    until: input.untils[row], from: input.coveredFrom[row],
+                    levelUntil: input.levelUntils[row], known: input.known[row],
+                    holes: input.holes[row], levelHoles: input.levelHoles[row]))
             #expect(single.score(row: row) == whole.score(row: row))
         }
         #expect(single.risks == whole.risks)

@@ -46,7 +46,7 @@ import Testing
     @Test func `closed values are those of the vocabulary`() throws {
         #expect(try lines("stage:|") == Stage.allCases.map { "stage:" + $0.word })
         #expect(try lines("stage:onboarding,eng|") == ["stage:onboarding,engagement"])
-        #expect(try lines("is:ne|") == ["is:new", "is:never-started", "is:gone"])
+        #expect(try lines("is:ne|") == ["is:new", "is:never-started", "is:gone", "is:long-gone"])
         #expect(try lines("is:go|", vocabulary: .recordsAndFigures).isEmpty)
         #expect(try lines("-has:ema|") == ["-has:email"])
     }

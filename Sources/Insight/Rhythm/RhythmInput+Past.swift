@@ -7,6 +7,7 @@ extension RhythmInput {
         for row in untils.indices where untils[row] != Figures.never {
             past.untils[row] =
                 coveredFrom[row] < day.number ? min(untils[row], day.number) : Figures.never
+            past.levelUntils[row] = min(levelUntils[row], day.number)
         }
         return past
     }

@@ -42,7 +42,7 @@ struct RhythmMeasures: Sendable {
             }
         }
         let starts = windows.starts
-        nows = level(starts, input.untils.map { $0 == Figures.never ? $0 : $0 - 1 })
+        nows = level(starts, input.levelUntils.map { $0 == Figures.never ? $0 : $0 - 1 })
         befores = level(windows.normals, starts.map { $0 == Figures.never ? $0 : $0 - 1 })
         values = RhythmMeasures.values(input, firsts: firsts, lasts: lasts)
         pauseStarts = spans.pauseStarts
@@ -53,7 +53,7 @@ struct RhythmMeasures: Sendable {
     private static func windows(_ input: RhythmInput) -> (starts: [Int32], normals: [Int32]) {
         var starts = Array(repeating: Figures.never, count: input.count)
         var normals = starts
-        for row in 0..<input.count where input.untils[row] != Figures.never {
+        for row in 0..<input.count where input.levelUntils[row] != Figures.never {
             let windows = window(row: row, input)
             starts[row] = Int32(windows.now.lowerBound)
             normals[row] = Int32(windows.before.lowerBound)
@@ -66,7 +66,7 @@ struct RhythmMeasures: Sendable {
     ) -> (now: Range<Int>, before: Range<Int>) {
         // Without a day of joining the first day of figures stands for it.
         let joined = max(input.joined[row], input.coveredFrom[row])
-        return LevelDrop.windows(joined: Int(joined), before: Int(input.untils[row]))
+        return LevelDrop.windows(joined: Int(joined), before: Int(input.levelUntils[row]))
     }
 
     private static func values(
@@ -90,35 +90,50 @@ struct RhythmMeasures: Sendable {
     /// The history of a row, nil if it never sold.
     func history(row: Int, _ input: RhythmInput) -> SaleHistory? {
         guard row < counts.count, counts[row] > 0 else { return nil }
-        return SaleHistory(
-            repeats: Int(counts[row]) - 1, span: Double(lasts[row] - firsts[row]),
-            age: Double(input.untils[row] - 1 - firsts[row]))
+        let told = SaleHistory(
+            repeats: Int(counts[row]) - 1,
+            span: Double(input.length(row: row, from: firsts[row], to: lasts[row])),
+            age: Double(input.length(row: row, from: firsts[row], to: input.untils[row] - 1)))
+        // A sale within a stretch nobody tells of: then all days count.
+        return told
+            ?? SaleHistory(
+                repeats: Int(counts[row]) - 1, span: Double(lasts[row] - firsts[row]),
+                age: Double(input.untils[row] - 1 - firsts[row]))
     }
 
     /// The longest silence of a row that ended lately: the history before it, and its days.
-    func pause(row: Int) -> (history: SaleHistory, silentDays: Int)? {
+    func pause(
+        row: Int, _ input: RhythmInput
+    ) -> (history: SaleHistory, silentDays: Int)? {
         guard row < counts.count, pauseStarts[row] != Figures.never else { return nil }
         // As it looked on the morning of the sale that ended it.
-        let span = pauseStarts[row] - firsts[row]
+        let start = pauseStarts[row]
+        let span = input.length(row: row, from: firsts[row], to: start)
+        let silent = input.length(row: row, from: start, to: start + pauseDays[row])
         let history = SaleHistory(
-            repeats: Int(pauseCounts[row]) - 1, span: Double(span),
-            age: Double(span + pauseDays[row]))
-        return history.map { ($0, Int(pauseDays[row])) }
+            repeats: Int(pauseCounts[row]) - 1, span: Double(span), age: Double(span + silent))
+        return history.map { ($0, Int(silent)) }
     }
 
     /// The level of a row now and before, not yet compared with others.
     func drop(row: Int, _ input: RhythmInput) -> LevelDrop? {
         guard !input.known[row].isDisjoint(with: [.clicks, .sales]) else { return nil }
+        let windows = RhythmMeasures.window(row: row, input)
+        // Days nobody tells of are no days of a low level.
+        func unknown(_ days: Range<Int>) -> Int {
+            input.levelHoles[row].reduce(0) { $0 + Int(RhythmInput.overlap($1, days)) }
+        }
+        guard unknown(windows.now) == 0 else { return nil }
         return LevelDrop(
             now: Int64(nows[row]), before: Int64(befores[row]),
-            days: RhythmMeasures.window(row: row, input).before.count)
+            days: windows.before.count - unknown(windows.before))
     }
 
     /// What everybody's level did, of those judged by clicks or by sales.
     func factor(ofSales isOfSales: Bool, _ input: RhythmInput) -> Double {
         LevelDrop.programFactor(
             (0..<input.count).lazy.compactMap { row in
-                guard input.untils[row] != Figures.never,
+                guard input.levelUntils[row] != Figures.never,
                     input.known[row].contains(.clicks) != isOfSales
                 else { return nil }
                 return drop(row: row, input)

@@ -24,13 +24,11 @@ public struct RhythmReading: Sendable {
     /// The state each row's rhythm means; that of no interest for rows that never sold.
     private(set) var states: [PartnerState]
     /// How often beginners begin, by days without a sale in steps of 30.
-    private let beginnings: [FirstSaleChance]
+    public let beginnings: [FirstSaleChance]
 
     static let unknownRisk = Int64.min
     /// Sellers without whom a program has typical numbers, not its own.
-    static let leastSellers = 20
-    /// Sellers a fit takes at most; of more it takes every second, third and so on.
-    static let mostFitted = 200_000
+    public static let leastSellers = 20
 
     /// Reads a program: one pass over its figures, one fit, one score a partner.
     public init(_ input: RhythmInput) {
@@ -54,11 +52,9 @@ public struct RhythmReading: Sendable {
 
     /// Histories with how often they occur, every history in the same order whatever the rows'.
     private static func grouped(_ histories: [SaleHistory]) -> [ModelFit.Group] {
-        let step = (histories.count + mostFitted - 1) / mostFitted
         var keys: [SIMD4<Int32>] = []
-        keys.reserveCapacity(histories.count / step + 1)
-        for index in stride(from: 0, to: histories.count, by: step) {
-            let history = histories[index]
+        keys.reserveCapacity(histories.count)
+        for history in histories {
             keys.append([Int32(history.repeats), Int32(history.span), Int32(history.age), 0])
         }
         keys.sort { ($0.x, $0.y, $0.z) < ($1.x, $1.y, $1.z) }
@@ -122,21 +118,22 @@ public struct RhythmReading: Sendable {
 
     /// Whether the partner sold within the last 30 days after a silence that made it quiet.
     public func isReactivated(row: Int) -> Bool {
-        guard let (history, _) = measures.pause(row: row) else { return false }
+        guard let (history, _) = measures.pause(row: row, input) else { return false }
         return Tempering.usual.chance(model.chanceActive(history)) < 0.5
     }
 
     /// How long the longest silence was that ended within the last 30 days, nil if none did.
-    public func endedSilence(row: Int) -> Int? { measures.pause(row: row)?.silentDays }
+    public func endedSilence(row: Int) -> Int? { measures.pause(row: row, input)?.silentDays }
 
     /// The usual days between two days with sales of a partner; nil without a sale.
     public func usualGap(row: Int) -> Double? {
         guard row < input.count, input.untils[row] != Figures.never else { return nil }
         let until = Day(number: input.untils[row])
+        let days = input.figures.days(with: .sales, partner: row, before: until)
+        guard let first = days.first?.number else { return nil }
         return ProgramGap.ofPartner(
-            saleDays: input.figures.days(with: .sales, partner: row, before: until).map {
-                Int($0.number)
-            }, before: Int(until.number), programGap: gap)
+            saleDays: days.map { Int(input.length(row: row, from: first, to: $0.number)) },
+            before: .max, programGap: gap)
     }
 
     /// Rows by what is to be lost, the most first, equals by row: those silent for up to 120 days,
@@ -158,13 +155,11 @@ public struct RhythmReading: Sendable {
     /// Takes a changed day of joining or source of a row, and reckons that row anew; the model and
     /// what is taken from all partners stay.
     mutating func refresh(
-        row: Int, until: Int32, joined: Int32, coveredFrom: Int32, known: KnownFigures
+        row: Int, joined: Int32, _ facts: RhythmFacts
     ) {
         guard row < input.count else { return }
-        input.untils[row] = until
+        input.take(facts, row: row)
         input.joined[row] = joined
-        input.coveredFrom[row] = coveredFrom
-        input.known[row] = known
         measures.refresh(row: row, input)
         keep(row: row)
     }

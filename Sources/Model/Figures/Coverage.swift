@@ -69,15 +69,36 @@ public struct Coverage: Sendable {
     /// From the first to the last day on which a batch speaks of a metric of all partners of a
     /// source, or of one partner if its id is given; nil if none does.
     public func span(of metric: Metric, source: String?, id: PartnerID? = nil) -> Window? {
-        let speaking = batches.filter { batch in
-            batch.metrics.contains(metric)
-                && (batch.scope == .everyPartner && batch.source == source
-                    || id.map { batch.scope == .partner($0) } ?? false)
-        }
+        let speaking = speaking(of: metric, source: source, id: id)
         guard let from = speaking.map(\.from).min(), let to = speaking.map(\.to).max() else {
             return nil
         }
         return Window(from: from, to: to)
+    }
+
+    /// Stretches of at least so many days between the first and the last day of `span` on which no
+    /// batch speaks of the metric, in order.
+    public func holes(
+        of metric: Metric, source: String?, id: PartnerID? = nil, atLeast days: Int
+    ) -> [Window] {
+        let spans = speaking(of: metric, source: source, id: id)
+            .map { Window(from: $0.from, to: $0.to) }.sorted { $0.from < $1.from }
+        guard var end = spans.first?.to else { return [] }
+        var holes: [Window] = []
+        for span in spans.dropFirst() {
+            let hole = Window(from: end.advanced(by: 1), to: span.from.advanced(by: -1))
+            if hole.length >= days { holes.append(hole) }
+            end = max(end, span.to)
+        }
+        return holes
+    }
+
+    private func speaking(of metric: Metric, source: String?, id: PartnerID?) -> [Batch] {
+        batches.filter { batch in
+            batch.metrics.contains(metric)
+                && (batch.scope == .everyPartner && batch.source == source
+                    || id.map { batch.scope == .partner($0) } ?? false)
+        }
     }
 
     /// Whether any batch speaks of a metric.

@@ -2,7 +2,11 @@
 public enum FilterField: String, CaseIterable, Sendable {
     case stage, owner, tag, country, channel, source, tier, reason
     case joined, quiet, contacted, due, stuck, step
-    case chance, risk, value, clicks, leads, sales, revenue, commission, epc, ctr, conversion, trend
+    case chance, risk, silent, level
+    case usualGap = "usual_gap"
+    case chanceIfActive = "chance_if_active"
+    case stillActive = "still_active"
+    case value, clicks, leads, sales, revenue, commission, epc, ctr, conversion, trend
     case has, `is`
 
     /// What sort of value a field has, and so what may be written after its colon.
@@ -35,10 +39,10 @@ public enum FilterField: String, CaseIterable, Sendable {
         case .is: .states
         case .has: .properties
         case .joined, .contacted, .due: .day
-        case .quiet, .stuck: .span
+        case .quiet, .stuck, .silent, .usualGap: .span
         case .clicks, .leads, .sales: .count
         case .risk, .value, .revenue, .commission, .epc: .money
-        case .chance, .ctr, .conversion, .trend: .percent
+        case .chance, .chanceIfActive, .stillActive, .level, .ctr, .conversion, .trend: .percent
         }
     }
 
@@ -71,7 +75,12 @@ public enum FilterField: String, CaseIterable, Sendable {
         case .step: "the open step of the checklist"
         case .chance: "chance of a sale in 30 days, in percent"
         case .risk: "value at risk"
-        case .value: "what the partner is worth"
+        case .value: "revenue of 90 days while active, or of a window"
+        case .silent: "days without a sale"
+        case .usualGap: "usual days between two days with sales"
+        case .chanceIfActive: "the same chance if still active, in percent"
+        case .stillActive: "chance of being active still, in percent"
+        case .level: "clicks against the partner's own normal, in percent"
         case .clicks: "number of clicks"
         case .leads: "number of leads"
         case .sales: "number of sales"
@@ -92,6 +101,8 @@ public enum FilterState: String, CaseIterable, Sendable {
     case active, new, fading, cooling, quiet, gone
     case noSale = "no-sale"
     case neverStarted = "never-started"
+    case slipping
+    case longGone = "long-gone"
     case reactivated, stuck, due, snoozed, marked, unsubscribed, archived
 
     /// One line for people who choose a state.
@@ -105,6 +116,8 @@ public enum FilterState: String, CaseIterable, Sendable {
         case .gone: "probably gone for good"
         case .noSale: "active, but never sold"
         case .neverStarted: "joined, no activity of any kind"
+        case .slipping: "slipping away: silent for up to 120 days"
+        case .longGone: "slipped away more than 120 days ago"
         case .reactivated: "came back after a silence"
         case .stuck: "too long in one stage"
         case .due: "a task is due, or a contact overdue"
@@ -168,8 +181,12 @@ public struct FilterVocabulary: Hashable, Sendable {
 
     /// What records and figures alone can answer, without forecasts, tasks and outreach.
     public static let recordsAndFigures = FilterVocabulary(
-        fields: everything.fields.subtracting([.chance, .risk, .trend, .due, .step, .stuck]),
+        fields: everything.fields.subtracting([
+            .chance, .risk, .silent, .usualGap, .chanceIfActive, .stillActive, .level, .trend, .due,
+            .step, .stuck,
+        ]),
         states: everything.states.subtracting([
-            .reactivated, .stuck, .due, .snoozed, .unsubscribed, .fading, .cooling, .gone,
+            .slipping, .longGone, .reactivated, .stuck, .due, .snoozed, .unsubscribed, .fading,
+            .cooling, .gone,
         ]))
 }

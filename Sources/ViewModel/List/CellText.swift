@@ -27,12 +27,19 @@ public struct CellText {
                 format.wholeMoney(units),
                 plain: Money(minorUnits: units, currency: format.currency).plain)
         case .moneyPerClick(let units, let clicks):
-            self.init(CellText.perClick(units, clicks, format))
+            self.init(
+                CellText.perClick(units, clicks, format),
+                plain: CellText.exactPerClick(units, clicks, format))
         case .ratio(let part, let whole):
-            self.init(Format.percent(Double(part) / Double(whole)))
+            self.init(
+                Format.percent(Double(part) / Double(whole)),
+                plain: Format.fixed(Double(part) / Double(whole), digits: 6))
         case .chance(let chance):
             self.init(
-                CellText.percent(ofChance: chance), plain: Format.fixed(chance * 100, digits: 1))
+                CellText.percent(ofChance: chance), plain: Format.fixed(chance, digits: 6))
+        case .part(let part):
+            self.init(
+                "\(Int((part * 100).rounded()))", plain: Format.fixed(part, digits: 6))
         case .decimal(let value):
             self.init(Format.fixed(value, digits: 1), plain: Format.fixed(value, digits: 3))
         case .rhythm(let gap, let silent):
@@ -76,6 +83,14 @@ public struct CellText {
         case 0.995...: ">99"
         default: String(Int((chance * 100).rounded()))
         }
+    }
+
+    /// Minor units for a click in major units, with six digits after those of the currency.
+    private static func exactPerClick(_ units: Int64, _ clicks: Int64, _ format: Format) -> String {
+        var scale = 1.0
+        for _ in 0..<format.currency.minorDigits { scale *= 10 }
+        return Format.fixed(
+            Double(units) / Double(clicks) / scale, digits: 6 + format.currency.minorDigits)
     }
 
     static func perClick(_ units: Int64, _ clicks: Int64, _ format: Format) -> String {

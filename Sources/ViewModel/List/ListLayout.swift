@@ -32,10 +32,11 @@ public enum ListLayout {
         case .partner: 20
         case .stage: 11
         case .state: 15
-        case .silent: 6
+        case .quiet, .silent, .usualGap, .stillActive, .level: 6
+        case .chanceIfActive: 9
         case .rhythm: 11
         case .chance: 5
-        case .risk: 7 + currency.unicodeScalars.count
+        case .risk, .value: 7 + currency.unicodeScalars.count
         case .joined, .activity, .sale, .snoozed: 10
         case .steps, .fit: 5
         case .contacted: 7
@@ -54,7 +55,9 @@ public enum ListLayout {
     /// Whether figures stand at the right edge.
     static func isRightAligned(_ column: ListColumn) -> Bool {
         switch column {
-        case .silent, .rhythm, .chance, .risk, .figure, .steps, .contacted, .fit: true
+        case .quiet, .silent, .usualGap, .rhythm, .chance, .chanceIfActive, .stillActive, .risk,
+            .value, .level, .figure, .steps, .contacted, .fit:
+            true
         default: false
         }
     }
@@ -64,7 +67,7 @@ public enum ListLayout {
         switch column {
         case .partner, .state: 0
         case .risk: 1
-        case .rhythm, .silent: 2
+        case .rhythm, .silent, .quiet: 2
         case .chance: 3
         case .figure(.metric(.revenue), _): 4
         case .figure(.metric(.sales), _): 6
@@ -89,6 +92,7 @@ public enum ListLayout {
         case .trend(_, let weeks): return say(.columnTrend, "\(weeks)")
         case .id: return say[.columnID]
         case .risk: return say[.columnRisk] + " " + currency
+        case .value: return say[.columnValue] + " " + currency
         default: return say[.named("column" + Phrase.capitalized(String(describing: column)))]
         }
     }

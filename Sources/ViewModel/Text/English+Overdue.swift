@@ -30,11 +30,11 @@ extension Catalogue {
         .columnSteps: "STEPS", .columnContacted: "CONTACT", .columnSnoozed: "SNOOZED",
         .columnFit: "FIT", .pipelineNext: "NEXT %", .pipelineStuck: "STUCK",
         .explainSteps:
-            "steps of the checklist of its stage that are done or skipped, of all of them.",
+            "steps of the checklist of its stage that are done or skipped, of all of them",
         .explainContacted:
-            "days since the last contact; ! marks more days than the partner's tier allows.",
+            "days since the last contact; ! marks more days than the partner's tier allows",
         .explainFit:
-            "the sum of five marks from 0 to 5: standards, methods, work habits, alignment, audience.",
+            "the sum of five marks from 0 to 5: standards, methods, work habits, alignment, audience",
         .footDossier: "dossier",
         .contactOverdue: "No contact for {0} {0:day|days}, the tier allows {1}.",
         .badRetry: "{0} is no later day",

@@ -30,16 +30,37 @@ extension Catalogue {
         .explainRhythm:
             "the usual number of days between two days with sales, and the days since the last "
             + "one. From five days with sales on it is the median of the partner's own gaps, "
-            + "before that its mean gap drawn towards the program's.",
+            + "before that its mean gap drawn towards the program's",
         .explainChance:
             "the chance of a sale in the next 30 days, in percent: an MBG/NBD model of all "
             + "partners' days with sales, tempered, because silent partners come back more often "
             + "than the model believes. For who never sold: how often others began who had not "
-            + "sold for as long.",
+            + "sold for as long",
         .explainRisk:
             "what is to be lost in 90 days: what a day brought in the 180 days up to the last "
             + "sale, times 90, times the chance that the partner is lost, by silence or by a "
-            + "clear fall of clicks.",
+            + "clear fall of clicks",
+        .explainSilent:
+            "days since the last day with a sale; 0 for a sale on the last day of figures",
+        .explainUsualGap:
+            "the usual number of days between two days with sales. From five days with sales on it "
+            + "is the median of the partner's own gaps, before that its mean gap drawn towards the "
+            + "program's",
+        .explainChanceIfActive:
+            "the chance of a sale in the next 30 days, in percent, if the partner has not stopped: "
+            + "from how often it sold, in the MBG/NBD model of all partners",
+        .explainStillActive:
+            "the chance that the partner has not stopped, in percent: from its silence and how "
+            + "often it sold, in the MBG/NBD model of all partners, tempered",
+        .explainValue:
+            "what the partner brings in 90 days while active: what a day brought in the 180 days up "
+            + "to the last sale, spread over at least 30 days, times 90. Of it the value at risk is "
+            + "the part likely lost",
+        .explainLevel:
+            "clicks of the last 28 days in percent of those to expect from up to 180 days before, "
+            + "with what changed for everybody taken out; sales where no file speaks of clicks",
+        .viewSlipping: "slipping now", .viewLongGone: "long gone", .viewCameBack: "came back",
+        .viewNeverStarted: "never started",
         .daysCount: "{0} {0:day|days}",
         .triageReasonHint: "r changes it",
         .triageSalesWeeks: "SALES PER WEEK, {0} WEEKS",

@@ -14,7 +14,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case columnRevenue, columnSales, columnClicks, columnCommission, columnConversion, columnEPC
     case columnImpressions, columnUniques, columnLeads, columnRefunds, columnPayouts
     case columnSignIns, columnTrend, columnCustomers, columnLostCustomers, columnBonus
-    case columnRhythm, columnChance, columnRisk
+    case columnRhythm, columnChance, columnRisk, columnQuiet, columnUsualGap, columnChanceIfActive
+    case columnStillActive, columnValue, columnLevel
     case stateProspect, stateUnknown, stateNew, stateActive, stateQuiet, stateNeverStarted
     case stateNoSaleYet, stateFading, stateCooling, stateGone
     case stageDiscovery, stageRecruitment, stageOnboarding, stageEngagement, stageCultivation
@@ -93,7 +94,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case boxSort, boxViews, boxColumns, boxThemes, boxHelp, boxPalette, boxLog, boxStage
     case boxNext, boxChart, boxNoMatch
     case boxFooterChoose, boxFooterColumns, boxFooterThemes, boxFooterRead, boxFooterRun
-    case noViews, noLog, paletteSort, paletteView
+    case noLog, paletteSort, paletteView
     case signs
     case contrast
     // Welcome and import
@@ -135,6 +136,8 @@ public enum Phrase: String, CaseIterable, Sendable {
         rhythmOver
     case rhythmClicksLevel, rhythmSalesLevel, rhythmRisk, rhythmRiskCommission, rhythmLittle
     case rhythmBeginning, ruleRhythm, explainRhythm, explainChance, explainRisk
+    case explainSilent, explainUsualGap, explainChanceIfActive, explainStillActive, explainValue
+    case explainLevel, viewSlipping, viewLongGone, viewCameBack, viewNeverStarted
     case triageReasonHint, triageSalesWeeks, triageClicksWeeks, triageDays, triageBefore
     case triageNoWords, triageTallyDone, triageTallyAside, paneWhatNow, triageNextOpens,
         triageNobody, triageEnd, triagePutAside, reasonBusy

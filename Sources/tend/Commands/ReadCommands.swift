@@ -16,7 +16,13 @@ struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Print the partners a filter means.",
         discussion:
-            "tend list 'is:quiet revenue.365d:>500' --columns id,name,quiet,revenue.90d --format csv"
+            """
+            tend list 'is:quiet revenue.365d:>500' --columns id,name,quiet,revenue.90d --format csv
+            tend list is:slipping --columns id,name,usual_gap,silent,chance,risk --sort -risk
+
+            CSV and JSON have exact numbers: money in the program's currency, percents and chances in
+            parts of 1; --names lists the columns with their units.
+            """
     )
     @Argument(help: "A filter as in the console; nothing for all.") var filter: [String] = []
     @Option(name: .long, help: "Columns by their words, with commas between.")
@@ -26,10 +32,12 @@ struct ListCommand: ParsableCommand {
         help: "A column to sort by; with a minus before it, the greatest first.")
     var sort: String?
     @Option(name: .long, help: "At most so many partners.") var limit: Int?
+    @Flag(name: .long, help: "The columns there are, with their units.") var names = false
     @Option(name: .long, help: "table, csv, json or ndjson.") var format = TableFormat.table
     @OptionGroup var options: ProgramOptions
 
     func run() throws {
+        if names { return ColumnNames().print() }
         let session = try options.open()
         let columns = try chosenColumns()
         var rows = try session.rows(filter)
@@ -107,7 +115,7 @@ struct Table {
         case .unknown, .notApplicable, .absent: .null
         case .count(let count): .number(String(count))
         case .days(let days), .tooManyDays(let days): .number(String(days))
-        case .money, .ratio, .chance, .decimal, .moneyPerClick, .number:
+        case .money, .ratio, .chance, .part, .decimal, .moneyPerClick, .number:
             .number(text(value).plain)
         case .rhythm(let gap, let silent):
             .list([gap.map { .number(String($0)) } ?? .null, .number(String(silent))])
@@ -139,7 +147,7 @@ struct Table {
 
     private static func isNumber(_ value: CellValue) -> Bool {
         switch value {
-        case .count, .money, .moneyPerClick, .ratio, .chance, .decimal, .days, .number,
+        case .count, .money, .moneyPerClick, .ratio, .chance, .part, .decimal, .days, .number,
             .tooManyDays, .progress, .unknown,
             .notApplicable:
             true
