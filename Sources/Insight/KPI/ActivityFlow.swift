@@ -50,20 +50,28 @@ extension Analysis {
         return partners.map { rows.intersection($0) } ?? rows
     }
 
-    /// Those of some partners, or of all, who take part: joined, and not refused or shut out.
-    func approved(_ partners: RowSet?) -> RowSet {
+    /// Those of some partners, or of all, who take part: joined, not after `last` if it is given,
+    /// and not refused or shut out.
+    func approved(_ partners: RowSet?, by last: Day? = nil) -> RowSet {
         let isShut = program.column(of: FieldName.status, absent: false) { bytes in
-            Analysis.shutStatuses.contains { $0.elementsEqual(bytes) }
+            Analysis.shutStatuses.contains(FoldedText(bytes).bytes)
         }
-        let joined = RowSet(stages) { !$0.isProspect }.intersection(program.existing)
+        var joined = RowSet(stages) { !$0.isProspect }.intersection(program.existing)
+        if let last {
+            joined = joined.subtracting(
+                RowSet(joinedDays) { $0 != Figures.never && $0 > last.number })
+        }
         let open = joined.subtracting(RowSet(isShut) { $0 })
         return partners.map { open.intersection($0) } ?? open
     }
 
-    /// What sources call accounts that do not take part.
-    private static let shutStatuses = [
-        "pending", "rejected", "declined", "blocked", "banned", "disabled", "deactivated",
-    ].map { Array($0.utf8) }
+    /// What sources call accounts that do not take part, in whatever letters.
+    private static let shutStatuses = Set(
+        [
+            "pending", "rejected", "declined", "denied", "refused", "blocked", "banned",
+            "suspended",
+            "disabled", "deactivated", "removed", "deleted", "closed", "terminated",
+        ].map { FoldedText($0).bytes })
 
     /// How many of some partners had joined by each day of a window.
     func approvedCounts(_ approved: RowSet, in window: Window) -> [Int64] {
@@ -86,7 +94,7 @@ extension Analysis {
                 ?? .value(Fraction(Int64(activeRows(in: window, partners).count)))
         case .activeRatio:
             if let counted = basis.activeRatio(days) { return counted }
-            let approved = approved(partners)
+            let approved = approved(partners, by: window.to)
             return .quotient(
                 Int64(activeRows(in: window, approved).count),
                 approvedCounts(approved, in: window).last ?? 0)

@@ -88,7 +88,8 @@ extension Analysis {
         if Int128(start) * Int128(length) < Int128(longest) * Int128(lost) {
             return .quotient(revenue.part, lost)
         }
-        return .quotient(revenue.part &* longest, start &* length)
+        return .quotient(
+            wide: Int128(revenue.part) * Int128(longest), of: Int128(start) * Int128(length))
     }
 
     /// Customers at the start of a window and those who left in it; nil if no file says.
@@ -141,17 +142,20 @@ extension Analysis {
     }
 }
 
-/// How much of a sum hangs on few of its parts.
+/// How much of a sum hangs on few of its parts; parts below zero, as returns leave them, are not
+/// counted, so that no share exceeds the whole.
 struct Concentration {
     private let sorted: [Int64]
     private let total: Int64
 
     init(_ values: [Int64]) {
-        sorted = values.filter { $0 != 0 }.sorted(by: >)
+        let isBelow = values.reduce(Int128(0)) { $0 + Int128($1) } <= 0
+        sorted = isBelow ? [] : values.filter { $0 > 0 }.sorted(by: >)
         total = sorted.reduce(0, &+)
     }
 
-    /// The greatest parts in parts of the sum; nothing to tell unless the sum is above zero.
+    /// The greatest parts in parts of the sum; nothing to tell unless all parts together are above
+    /// zero.
     func share(ofTop count: Int) -> Reading {
         guard total > 0 else { return .notApplicable }
         return .quotient(sorted.prefix(count).reduce(0, &+), total)

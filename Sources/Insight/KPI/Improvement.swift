@@ -79,7 +79,7 @@ extension Analysis {
         let all = (before: before.reduce(0, &+), now: now.reduce(0, &+))
         let meant = partners ?? program.existing
         let rows = meant.filter { $0 < now.count && (now[$0] != 0 || before[$0] != 0) }
-        let phi = metric.isMoney ? 1 : overdispersion(metric, before: question.window.to, rows)
+        let phi = metric.isMoney ? 1 : overdispersion(metric, before: question.window.to)
         return rows.map { row in
             TopRow(
                 row: row, before: before[row], now: now[row],
@@ -102,10 +102,10 @@ extension Analysis {
         return Double(now) / Double(before) * Double(daysBefore) / Double(daysNow)
     }
 
-    /// By how much weekly counts scatter more than by chance: the middle over partners of variance
-    /// divided by mean in the last 12 weeks, at least 1.
-    private func overdispersion(_ metric: Metric, before last: Day, _ rows: [Int]) -> Double {
-        let scatters = rows.prefix(2_000).compactMap { row -> Double? in
+    /// By how much weekly counts of the program scatter more than by chance: the middle over all its
+    /// partners of variance divided by mean in the last 12 weeks, at least 1.
+    private func overdispersion(_ metric: Metric, before last: Day) -> Double {
+        let scatters = program.existing.compactMap { row -> Double? in
             let weeks = figures.steps(metric, partner: row, count: 12, days: 7, endingOn: last)
                 .map(Double.init)
             let mean = weeks.reduce(0, +) / 12

@@ -24,8 +24,10 @@ struct KPIBasis {
         let sums = formula.amounts.map { sum($0, shared) }
         switch formula {
         case .sum: return .value(Fraction(sums[0]))
-        case .quotient(_, _, let times): return .quotient(sums[0] &* times, sums[1])
-        case .surplus: return .quotient(sums[0] &- sums[1], sums[1])
+        case .quotient(_, _, let times):
+            return .quotient(wide: Int128(sums[0]) * Int128(times), of: Int128(sums[1]))
+        case .surplus:
+            return .quotient(wide: Int128(sums[0]) - Int128(sums[1]), of: Int128(sums[1]))
         case .activity, .concentration, .own: return .unknown
         }
     }

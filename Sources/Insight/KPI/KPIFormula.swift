@@ -122,4 +122,9 @@ public enum Reading: Hashable, Sendable {
     static func quotient(_ part: Int64, _ whole: Int64) -> Reading {
         Fraction(part, of: whole).map(Reading.value) ?? .notApplicable
     }
+
+    /// A quotient of products, or that it cannot be computed.
+    static func quotient(wide part: Int128, of whole: Int128) -> Reading {
+        Fraction(wide: part, of: whole).map(Reading.value) ?? .notApplicable
+    }
 }

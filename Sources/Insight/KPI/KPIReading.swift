@@ -29,14 +29,14 @@ public struct KPIReading: Sendable {
             && knownDays.now * 10 >= knownDays.before * 9
     }
 
-    /// The change in parts of the previous value; nil if either is missing, it was zero, or much
-    /// less is known of one window than of the other.
+    /// The change in parts of the previous value; nil if either is missing, it was not above zero,
+    /// or much less is known of one window than of the other.
     public var change: Double? {
-        guard isComparable, let now = current.number, let before = previous.number, before != 0
+        guard isComparable, let now = current.number, let before = previous.number, before > 0
         else {
             return nil
         }
-        return (now - before) / before.magnitude
+        return (now - before) / before
     }
 }
 
@@ -166,7 +166,7 @@ extension Analysis {
             known: metrics.map { knownDays($0, in: window) },
             knownActive: knownActive(in: window))
         if kpis.contains(.activeRatio) {
-            let approved = approved(partners)
+            let approved = approved(partners, by: window.to)
             basis.approved = (table.activity(of: approved), approvedCounts(approved, in: window))
         }
         return basis

@@ -16,6 +16,25 @@ public struct Fraction: Sendable, Hashable, Comparable, ExpressibleByIntegerLite
         self.whole = whole < 0 ? -whole : whole
     }
 
+    /// A quotient of wide numbers in lowest terms; nil where the divisor is zero.
+    ///
+    /// Terms that stay too wide lose their last digits, both alike; a number beyond the range is held
+    /// at its end.
+    public init?(wide part: Int128, of whole: Int128) {
+        guard whole != 0 else { return nil }
+        var (left, right) = (part.magnitude, whole.magnitude)
+        while right > 0 { (left, right) = (right, left % right) }
+        var (above, below) = (part.magnitude / left, whole.magnitude / left)
+        let limit = UInt128(Int64.max)
+        while below > limit || (above > limit && below > 1) {
+            (above, below) = (above / 2, below / 2)
+        }
+        above = min(above, limit)
+        let isNegative = (part < 0) != (whole < 0)
+        self.part = isNegative ? -Int64(above) : Int64(above)
+        self.whole = Int64(below)
+    }
+
     /// A whole number.
     public init(_ number: Int64) {
         part = number

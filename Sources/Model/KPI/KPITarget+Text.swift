@@ -33,6 +33,7 @@ extension KPITarget {
         let digits: Int64
         let places: Int
         let isPercent: Bool
+        let isMultiple: Bool
         let offset: Int
 
         func value(kpi: KPI, minorDigits: Int) throws(Mistake) -> Fraction {
@@ -40,6 +41,9 @@ extension KPITarget {
                 let not = isPercent ? "not " : ""
                 throw Mistake(
                     offset: offset, what: "\(kpi.rawValue) is \(not)counted in percent")
+            }
+            guard !isMultiple || kpi.unit == .multiple else {
+                throw Mistake(offset: offset, what: "\(kpi.rawValue) is no multiple")
             }
             let isMoney = kpi.unit == .money || kpi.unit == .moneyEach
             let shift = isMoney ? minorDigits : isPercent ? -2 : 0
@@ -115,7 +119,8 @@ extension KPITarget {
             let word = peek()
             var rest = word
             let isPercent = rest.last == 0x25
-            if isPercent { rest = rest.dropLast() }
+            let isMultiple = rest.last == 0x78
+            if isPercent || isMultiple { rest = rest.dropLast() }
             let isNegative = rest.first == 0x2D
             if isNegative { rest = rest.dropFirst() }
             let parts = rest.split(separator: 0x2E, omittingEmptySubsequences: false)
@@ -131,7 +136,7 @@ extension KPITarget {
             let percent = isPercent || takes("%")
             return Decimal(
                 digits: isNegative ? -size : size, places: parts.count == 2 ? parts[1].count : 0,
-                isPercent: percent, offset: word.startIndex)
+                isPercent: percent, isMultiple: isMultiple, offset: word.startIndex)
         }
 
         private mutating func takes(_ word: String) -> Bool {
