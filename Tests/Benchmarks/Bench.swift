@@ -11,7 +11,8 @@ enum Bench {
             let plan = try Plan(Array(CommandLine.arguments.dropFirst()))
             let made = try Made(plan)
             print(made.summary)
-            let ours = try ConsoleBench(plan, store: made.path).run()
+            var ours = try ConsoleBench(plan, store: made.path).run()
+            ours.samples += try ReadingsBench(store: made.path).run()
             let peers =
                 try plan.peers.map { try PeerBench(command: $0).run() }
                 + plan.floors.map { try PeerBench(command: $0, isFloor: true).run() }
@@ -67,9 +68,14 @@ struct Plan {
 
 /// Moments in milliseconds of a clock that never jumps.
 enum Clock {
-    static var now: Double {
+    static var now: Double { read(CLOCK_MONOTONIC) }
+
+    /// The time this process has worked, whatever else the machine did.
+    static var work: Double { read(CLOCK_PROCESS_CPUTIME_ID) }
+
+    private static func read(_ clock: clockid_t) -> Double {
         var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
+        clock_gettime(clock, &time)
         return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
     }
 }

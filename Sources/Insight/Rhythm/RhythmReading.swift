@@ -39,7 +39,7 @@ public struct RhythmReading: Sendable {
         sellers = histories.count
         let gap = ProgramGap.of(histories)
         self.gap = gap
-        let fitted = sellers < RhythmReading.leastSellers ? [] : RhythmReading.grouped(histories)
+        let fitted = sellers < RhythmReading.leastSellers ? [] : ModelFit.Group.all(of: histories)
         model = ModelFit(fitted, gap: gap).model
         clickFactor = measures.factor(ofSales: false, input)
         saleFactor = measures.factor(ofSales: true, input)
@@ -48,28 +48,6 @@ public struct RhythmReading: Sendable {
         risks = Array(repeating: RhythmReading.unknownRisk, count: input.count)
         states = Array(repeating: .unknown, count: input.count)
         for row in measures.sellers { keep(row: row) }
-    }
-
-    /// Histories with how often they occur, every history in the same order whatever the rows'.
-    private static func grouped(_ histories: [SaleHistory]) -> [ModelFit.Group] {
-        var keys: [SIMD4<Int32>] = []
-        keys.reserveCapacity(histories.count)
-        for history in histories {
-            keys.append([Int32(history.repeats), Int32(history.span), Int32(history.age), 0])
-        }
-        keys.sort { ($0.x, $0.y, $0.z) < ($1.x, $1.y, $1.z) }
-        var groups: [ModelFit.Group] = []
-        var start = 0
-        for index in keys.indices where index + 1 == keys.count || keys[index + 1] != keys[index] {
-            let key = keys[index]
-            if let history = SaleHistory(
-                repeats: Int(key.x), span: Double(key.y), age: Double(key.z))
-            {
-                groups.append(ModelFit.Group(history, count: Double(index + 1 - start)))
-            }
-            start = index + 1
-        }
-        return groups
     }
 
     private static func beginnings(
