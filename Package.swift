@@ -67,7 +67,8 @@ let package = Package(
             resources: [.embedInCode("Themes"), .embedInCode("Templates")],
             swiftSettings: strict),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Model", "Insight", "Store"], path: "Tests/Benchmarks",
+            name: "Benchmarks", dependencies: ["Model", "Insight", "Store"],
+            path: "Tests/Benchmarks",
             swiftSettings: strict),
         .target(name: "FaultsShim", path: "Tests/Faults/Shim"),
         .executableTarget(

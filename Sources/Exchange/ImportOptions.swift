@@ -37,6 +37,8 @@ public struct ImportOptions: Sendable {
     public var shiftMinutes: Int?
     /// The day the file was exported on; nil to take it from the file's name, or from its rows.
     public var exportDay: Day?
+    /// The last day figures can be of; nil for any.
+    public var latestDay: Day?
     /// For a file without partners: the one partner it is about.
     public var partner: PartnerID?
     /// How the file's letters are written.

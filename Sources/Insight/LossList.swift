@@ -11,12 +11,14 @@ public enum LossList: Hashable, Sendable {
 extension Analysis {
     /// On which list a row stands, nil for none.
     ///
-    /// On the lists are those quiet, probably gone or fading by their own rhythm, by how long they
-    /// have not sold.
+    /// On the lists are those quiet or probably gone by their own rhythm and those whose clicks
+    /// clearly fell, by how long they have not sold.
     public func lossList(row: Int) -> LossList? {
         guard let score = rhythmScore(row: row) else { return nil }
         let state = settings.rule == .rhythm ? states[row] : score.state
-        guard [.quiet, .gone, .fading].contains(state) else { return nil }
+        guard [.quiet, .gone, .fading].contains(state) || score.drop?.isClear == true else {
+            return nil
+        }
         return score.silentDays > RhythmScore.slippingDays ? .longGone : .slipping
     }
 

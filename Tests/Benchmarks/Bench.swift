@@ -2,8 +2,9 @@ import Glibc
 
 /// Measures the built program from outside, on a program of partners made for it.
 ///
-/// `swift run -c release Benchmarks PARTNERS [ROWS] [--keep FOLDER] [--tend PATH]`, and any number of
-/// `--peer COMMAND` for programs to compare with and `--floor COMMAND` for lists that only move.
+/// `swift run -c release Benchmarks PARTNERS [ROWS] [--keep FOLDER] [--tend PATH] [--readings]`, and any
+/// number of `--peer COMMAND` for programs to compare with and `--floor COMMAND` for lists that only
+/// move; with `--readings` the console is left out.
 @main
 enum Bench {
     static func main() {
@@ -11,7 +12,8 @@ enum Bench {
             let plan = try Plan(Array(CommandLine.arguments.dropFirst()))
             let made = try Made(plan)
             print(made.summary)
-            var ours = try ConsoleBench(plan, store: made.path).run()
+            var ours = Measured(name: "tend", samples: [])
+            if !plan.isOfReadings { ours = try ConsoleBench(plan, store: made.path).run() }
             ours.samples += try ReadingsBench(store: made.path).run()
             let peers =
                 try plan.peers.map { try PeerBench(command: $0).run() }
@@ -40,6 +42,8 @@ struct Plan {
     var tend = ".build/release/tend"
     var peers: [String] = []
     var floors: [String] = []
+    /// Whether only readings are measured, not the console.
+    var isOfReadings = false
 
     init(_ arguments: [String]) throws {
         var rest = arguments[...]
@@ -47,6 +51,10 @@ struct Plan {
         while let word = rest.popFirst() {
             if let number = Int(word) {
                 numbers.append(number)
+                continue
+            }
+            if word == "--readings" {
+                isOfReadings = true
                 continue
             }
             guard let value = rest.popFirst() else { throw BenchError("\(word) needs a value") }

@@ -57,6 +57,23 @@ import Testing
         #expect(!some.reactivated.contains(row))
     }
 
+    @Test func `a clear fall puts a partner on the list before it has a rhythm`() {
+        let ledger = Ledger()
+        for name in KnownDaysTests.names + ["n"] { ledger.join(name, daysAgo: 320) }
+        let clicks = (KnownDaysTests.names + ["n"]).flatMap { name -> [(String, Int, [Int64])] in
+            (1...300).map { (name, $0, [name == "n" && $0 < 40 ? 0 : 20]) }
+        }
+        ledger.book([.clicks], daysAgo: 1...300, clicks)
+        let sales = KnownDaysTests.names.flatMap { name -> [(String, Int, [Int64])] in
+            stride(from: 1, to: 300, by: 6).map { (name, $0, [1, 1_000]) }
+        }
+        ledger.book([.sales, .revenue], daysAgo: 1...300, sales + [("n", 2, [1, 90_000])])
+        let analysis = ledger.analysis()
+        #expect(analysis.state("n") == .new)
+        #expect(analysis.lossList(row: ledger.row("n")) == .slipping)
+        #expect(analysis.lossList(row: ledger.row("p")) == nil)
+    }
+
     @Test func `a short stretch between two exports stays time`() {
         let holed = KnownDaysTests.steady(clicks: 1...300, sales: [14...300, 1...3])
         let score = holed.analysis().rhythmScore(row: holed.row("p"))

@@ -30,6 +30,17 @@ import Testing
         #expect(list.out == "id,revenue.90d,clicks.90d\nx-a1,12.50,3\n")
     }
 
+    @Test func `a row of a day to come is named, and the figures end before it`() throws {
+        let shell = try shell()
+        try shell.write("stats.csv", header + "a1,2026-02-01,3,1250\na1,2062-02-01,3,1250\n")
+        let outcome = try shell.run(
+            "import", "stats.csv", "--kind", "daily", "--map",
+            "id=partner_id,day=date,clicks=clicks,revenue=revenue_minor", "--units", "minor",
+            "--currency", "EUR")
+        #expect((outcome.out + outcome.err).contains("‘2062-02-01’ is a day to come"))
+        #expect(outcome.out.contains("covers 2026-02-01 to 2026-02-01"))
+    }
+
     @Test func `fields of partners come in, and what a person decided since stays`() throws {
         let shell = try shell()
         let shown = try shell.run(

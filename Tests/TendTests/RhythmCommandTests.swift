@@ -180,7 +180,8 @@ import Testing
         #expect(!slipping.isEmpty && !gone.isEmpty)
         #expect(slipping.allSatisfy { (Int($0[2]) ?? 999) <= 120 })
         #expect(gone.allSatisfy { (Int($0[2]) ?? 0) > 120 })
-        #expect(slipping.count + gone.count == silent.count)
+        // One partner is too new for a rhythm, but its clicks clearly fell.
+        #expect(slipping.count + gone.count == silent.count + 1)
         let risks = slipping.map { Double($0[3]) ?? -1 }
         #expect(risks == risks.sorted(by: >))
     }

@@ -77,6 +77,10 @@ struct FigureImport {
             reject(columns.day, "is no date", &reader, &pace, &plan)
             return
         }
+        if let latest = options.latestDay, day > latest {
+            reject(columns.day, "is a day to come", &reader, &pace, &plan)
+            return
+        }
         var partner = self.partner(&reader)
         let newID = partner < 0 && makesPartners ? self.newID(&reader) : nil
         guard partner >= 0 || newID != nil else {

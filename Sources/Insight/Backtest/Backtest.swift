@@ -34,12 +34,13 @@ public struct RuleRecord: Sendable {
     /// How much of the time to act was left at its warnings of partners lost, from 0 to 1.
     ///
     /// The mean over all losses, each by what the partner brought a day; nothing is left where it
-    /// did not warn.
-    public let earliness: Double
+    /// did not warn. Nil without losses.
+    public let earliness: Double?
 
     /// How good the rule is: the harmonic mean of how early it found losses and of the part of its
     /// warnings that were right.
-    public var quality: Double {
+    public var quality: Double? {
+        guard let earliness else { return nil }
         let right = 1 - (falseAlarms.rate ?? 1)
         return earliness + right > 0 ? 2 * earliness * right / (earliness + right) : 0
     }
@@ -65,9 +66,9 @@ public struct Backtest: Sendable {
     /// The rule that did best; the one by rhythm if none is clearly better, nil for too few losses.
     public var recommended: WarningRule? {
         guard let first = records.first, first.found.total >= Backtest.leastLosses,
-            let best = records.max(by: { $0.quality < $1.quality })
+            let best = records.max(by: { ($0.quality ?? 0) < ($1.quality ?? 0) })
         else { return nil }
-        return best.quality > first.quality + 0.02 ? best.rule : first.rule
+        return (best.quality ?? 0) > (first.quality ?? 0) + 0.02 ? best.rule : first.rule
     }
 }
 
@@ -92,7 +93,9 @@ extension Analysis {
     /// time; a silence counts once it is known whether it became a loss.
     public func backtest(days: Int = 365, partners: [Int]? = nil) -> Backtest {
         let last = (lastDay ?? today).advanced(by: -Backtest.lostDays)
-        let window = Window(days: days, endingOn: last)
+        let asked = Window(days: days, endingOn: last)
+        let known = firstKnownDay(of: .sales) ?? asked.from
+        let window = Window(from: min(last, max(asked.from, known)), to: last)
         var readings = PastReadings(rhythmInput)
         let rows = (partners ?? program.rows).filter {
             $0 < figures.partnerCount && !stages[$0].isProspect
@@ -168,7 +171,7 @@ extension Analysis {
         return RuleRecord(
             rule: WarningRule.compared[index], found: Share(found.count, of: losses.count),
             falseAlarms: Share(alarms - found.count, of: alarms),
-            medianDays: ProgramGap.median(found), earliness: worth > 0 ? saved / worth : 0)
+            medianDays: ProgramGap.median(found), earliness: worth > 0 ? saved / worth : nil)
     }
 
     /// What was said every 30 days of partners with at least three days of sales.

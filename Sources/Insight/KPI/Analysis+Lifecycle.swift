@@ -60,7 +60,7 @@ extension Analysis {
         return WaitingTimes(waits).median.map { .value(Fraction(Int64($0))) } ?? .notApplicable
     }
 
-    private func firstKnownDay(of metric: Metric) -> Day? {
+    func firstKnownDay(of metric: Metric) -> Day? {
         figures.coverage.batches.filter { $0.scope != .totals && $0.metrics.contains(metric) }
             .map(\.from).min()
     }

@@ -36,6 +36,14 @@ struct PastReadings {
 }
 
 extension RhythmReading {
+    /// The last day figures tell of a row's sales, and the stretches before it they leave out; nil if
+    /// none tell of it.
+    public func told(row: Int) -> (last: Day, holes: [Window])? {
+        until(row: row).map { until in
+            (until.advanced(by: -1), input.holes[row].filter { $0.from < until })
+        }
+    }
+
     /// The day before which a row's figures count, nil if none cover it.
     func until(row: Int) -> Day? {
         guard row < input.count, input.untils[row] != Figures.never else { return nil }

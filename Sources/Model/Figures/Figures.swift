@@ -101,8 +101,23 @@ public struct Figures: Sendable {
     func places(in window: Window) -> Places {
         var places = Places(shift: firstDay.distance(to: window.from))
         guard let range = offsets(of: window) else { return places }
+        let count = count(in: range)
+        places.entries.reserveCapacity(count)
+        places.owners.reserveCapacity(count)
         for partner in 0..<partnerCount { gather(partner, range, into: &places) }
         return places
+    }
+
+    /// How many rows lie within some days, or after them.
+    private func count(in range: ClosedRange<UInt16>) -> Int {
+        days.withUnsafeBufferPointer { days in
+            (0..<partnerCount).reduce(0) { count, partner in
+                let (start, end) = (Int(starts[partner]), Int(starts[partner + 1]))
+                var index = end
+                while index > start, days[index - 1] >= range.lowerBound { index -= 1 }
+                return count + end - index
+            }
+        }
     }
 
     private func gather(_ partner: Int, _ range: ClosedRange<UInt16>, into places: inout Places) {

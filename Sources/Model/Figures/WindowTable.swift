@@ -32,30 +32,50 @@ public struct WindowTable: Sendable {
         self.window = window
         let places = figures.places(in: window)
         owners = places.owners
-        offsets = places.entries.map { Int32(figures.days[Int($0)]) - Int32(places.shift) }
+        let shift = Int32(places.shift)
+        offsets = figures.days.withUnsafeBufferPointer { days in
+            places.entries.map { Int32(days[Int($0)]) &- shift }
+        }
         var isActive = Array(repeating: false, count: places.entries.count)
         for metric in Metric.allCases where metric.isActivity {
             figures.columns[Int(metric.rawValue)]?.mark(places.entries, in: &isActive)
         }
         self.isActive = isActive
         values = metrics.map { metric in
-            let column = figures.columns[Int(metric.rawValue)]
-            return places.entries.map { place in column?[Int(place)] ?? 0 }
+            figures.columns[Int(metric.rawValue)]?.gathered(places.entries)
+                ?? Array(repeating: 0, count: places.entries.count)
         }
     }
 
     /// The daily sums over some partners, or all for nil.
     public func sums(of partners: RowSet?) -> Sums {
-        let chosen = chosen(partners)
+        let chosen = partners.map(chosen)
         var result = Sums(
-            sums: values.map { values in
-                var sums = Array(repeating: Int64(0), count: window.length)
-                for place in chosen { sums[Int(offsets[Int(place)])] &+= values[Int(place)] }
-                return sums
-            },
+            sums: values.map { daily($0, chosen) },
             activity: Activity(byDay: Array(repeating: 0, count: window.length), count: 0))
-        count(chosen, in: &result.activity)
+        if let chosen {
+            count(chosen, in: &result.activity)
+        } else {
+            count(owners.indices, in: &result.activity)
+        }
         return result
+    }
+
+    /// The sums by day of one metric over some places, or all for nil.
+    private func daily(_ values: [Int64], _ chosen: [Int32]?) -> [Int64] {
+        var sums = Array(repeating: Int64(0), count: window.length)
+        offsets.withUnsafeBufferPointer { offsets in
+            values.withUnsafeBufferPointer { values in
+                sums.withUnsafeMutableBufferPointer { sums in
+                    guard let chosen else {
+                        for place in values.indices { sums[Int(offsets[place])] &+= values[place] }
+                        return
+                    }
+                    for place in chosen { sums[Int(offsets[Int(place)])] &+= values[Int(place)] }
+                }
+            }
+        }
+        return sums
     }
 
     /// How many of some partners were active.
@@ -66,8 +86,7 @@ public struct WindowTable: Sendable {
     }
 
     /// The places of some partners' rows.
-    private func chosen(_ partners: RowSet?) -> [Int32] {
-        guard let partners else { return (0..<Int32(owners.count)).map { $0 } }
+    private func chosen(_ partners: RowSet) -> [Int32] {
         var chosen: [Int32] = []
         chosen.reserveCapacity(owners.count)
         for (place, owner) in owners.enumerated() where partners.contains(Int(owner)) {
@@ -76,15 +95,20 @@ public struct WindowTable: Sendable {
         return chosen
     }
 
-    private func count(_ places: [Int32], in activity: inout Activity) {
-        var last = Int32(-1)
-        for place in places where isActive[Int(place)] {
-            activity.byDay[Int(offsets[Int(place)])] += 1
-            if last != owners[Int(place)] {
-                last = owners[Int(place)]
-                activity.count += 1
+    private func count<Place: BinaryInteger>(
+        _ places: some Collection<Place>, in activity: inout Activity
+    ) {
+        var (last, all) = (Int32(-1), 0)
+        activity.byDay.withUnsafeMutableBufferPointer { byDay in
+            for place in places where isActive[Int(place)] {
+                byDay[Int(offsets[Int(place)])] += 1
+                if last != owners[Int(place)] {
+                    last = owners[Int(place)]
+                    all += 1
+                }
             }
         }
+        activity.count += all
     }
 
     /// The partners with at least one row, and for each metric their sums in the same order.
@@ -95,7 +119,8 @@ public struct WindowTable: Sendable {
     ) -> (rows: [Int], sums: [[Int64]]) {
         var rows: [Int] = []
         var sums = Array(repeating: [Int64](), count: values.count)
-        for place in chosen(partners) where days[Int(offsets[Int(place)])] {
+        let chosen = partners.map(chosen) ?? owners.indices.map { Int32($0) }
+        for place in chosen where days[Int(offsets[Int(place)])] {
             let owner = Int(owners[Int(place)])
             if rows.last != owner {
                 rows.append(owner)
@@ -110,11 +135,29 @@ public struct WindowTable: Sendable {
 }
 
 extension FigureColumn {
+    /// The values at some places, in their order.
+    fileprivate func gathered(_ places: [Int32]) -> [Int64] {
+        func gathered<Value: FixedWidthInteger>(_ values: [Value]) -> [Int64] {
+            values.withUnsafeBufferPointer { values in
+                places.map { Int64(truncatingIfNeeded: values[Int($0)]) }
+            }
+        }
+        return switch self {
+        case .small(let values): gathered(values)
+        case .narrow(let values): gathered(values)
+        case .wide(let values): gathered(values)
+        }
+    }
+
     /// Marks the places whose value is above zero.
     fileprivate func mark(_ places: [Int32], in marks: inout [Bool]) {
         func mark<Value: FixedWidthInteger>(_ values: [Value]) {
-            for (index, place) in places.enumerated() where values[Int(place)] > 0 {
-                marks[index] = true
+            values.withUnsafeBufferPointer { values in
+                marks.withUnsafeMutableBufferPointer { marks in
+                    for index in places.indices where values[Int(places[index])] > 0 {
+                        marks[index] = true
+                    }
+                }
             }
         }
         switch self {

@@ -26,6 +26,8 @@ extension Catalogue {
         .rhythmLittle: "Little data: {0} {0:day|days} with sales.",
         .rhythmBeginning:
             "Of {0} who had not sold after {1} days, {2} sold within the next 30.",
+        .rhythmEnds: "Figures end on {0}, {1} ago.",
+        .rhythmHole: "No file tells of {0} to {1}.",
         .ruleRhythm: "quiet is judged by each partner's own rhythm of sales",
         .explainRhythm:
             "the usual number of days between two days with sales, and the days since the last "

@@ -137,7 +137,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case rhythmClicksLevel, rhythmSalesLevel, rhythmRisk, rhythmRiskCommission, rhythmLittle
     case rhythmBeginning, ruleRhythm, explainRhythm, explainChance, explainRisk
     case explainSilent, explainUsualGap, explainChanceIfActive, explainStillActive, explainValue
-    case explainLevel, viewSlipping, viewLongGone, viewCameBack, viewNeverStarted
+    case explainLevel, rhythmEnds, rhythmHole, viewSlipping, viewLongGone, viewCameBack,
+        viewNeverStarted
     case triageReasonHint, triageSalesWeeks, triageClicksWeeks, triageDays, triageBefore
     case triageNoWords, triageTallyDone, triageTallyAside, paneWhatNow, triageNextOpens,
         triageNobody, triageEnd, triagePutAside, reasonBusy

@@ -14,7 +14,7 @@ struct RhythmSentence {
         }
         return [
             usual(rhythm.usualGap(row: row), score), chance(score), level(score, rhythm),
-            risk(row: row), score.history.isLittle ? little(score) : nil,
+            risk(row: row), score.history.isLittle ? little(score) : nil, untold(row: row),
         ].compactMap { $0 }.joined(separator: " ")
     }
 
@@ -26,6 +26,23 @@ struct RhythmSentence {
         let money = format.currency.code + " " + format.exactMoney(value)
         return say(score.isCommission ? .rhythmRiskCommission : .rhythmRisk, money)
     }
+
+    /// Until when figures tell of a row, if that is long ago, and stretches they leave out.
+    private func untold(row: Int) -> String? {
+        guard let told = analysis.rhythm?.told(row: row) else { return nil }
+        let past = told.last.distance(to: analysis.today) - 1
+        let end =
+            past < RhythmSentence.staleDays
+            ? nil : say(.rhythmEnds, Format.longDay(told.last), days(past))
+        let holes = told.holes.map {
+            say(.rhythmHole, Format.longDay($0.from), Format.longDay($0.to))
+        }
+        let text = ([end] + holes).compactMap { $0 }.joined(separator: " ")
+        return text.isEmpty ? nil : text
+    }
+
+    /// Days without new figures after which a sentence says so.
+    private static let staleDays = 14
 
     private func usual(_ gap: Double?, _ score: RhythmScore) -> String {
         let silent = days(score.silentDays)

@@ -67,8 +67,9 @@ struct BacktestCommand: ParsableCommand {
                     record.found.rate.map(CellValue.chance) ?? .notApplicable,
                     record.medianDays.map(CellValue.decimal) ?? .absent,
                     .count(Int64(record.falseAlarms.total)),
-                    .count(Int64(record.falseAlarms.count)), .chance(record.earliness),
-                    .chance(record.quality),
+                    .count(Int64(record.falseAlarms.count)),
+                    record.earliness.map(CellValue.chance) ?? .notApplicable,
+                    record.quality.map(CellValue.chance) ?? .notApplicable,
                     .text(record.rule == test.recommended ? "yes" : ""),
                 ]
             }

@@ -50,7 +50,8 @@ struct DemoProgram {
     ]
 
     private func bring(_ file: DemoFiles.File, into session: Session) throws(StoreError) {
-        let run = ImportRun(session.store, currency: session.settings.currency)
+        let run = ImportRun(
+            session.store, currency: session.settings.currency, today: session.today)
         do {
             try run.add(.bytes(name: file.name, file.bytes), options: ImportOptions())
         } catch { throw StoreError(file.name, error.text) }

@@ -12,7 +12,8 @@ struct ImportJob {
 
     /// Imports files and tells what came of it; false if rows were rejected.
     func run(_ files: [String]) throws -> Bool {
-        let run = ImportRun(session.store, currency: session.settings.currency)
+        let run = ImportRun(
+            session.store, currency: session.settings.currency, today: session.today)
         for problem in run.problems { Output.complain("tend: " + problem.line) }
         let progress = ProgressLine()
         for file in files { try plan(file, run, progress) }

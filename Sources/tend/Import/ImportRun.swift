@@ -38,10 +38,14 @@ final class ImportRun {
     /// The files that profiles made by hand were kept in.
     private(set) var kept: [String] = []
 
-    /// A run into a program whose currency is given.
-    init(_ store: Store, currency: Currency) {
+    private let latestDay: Day
+
+    /// A run into a program whose currency is given, on a day that may be set for it.
+    init(_ store: Store, currency: Currency, today: Day = .today) {
         self.store = store
         self.currency = currency
+        // Where the sources are it may be tomorrow.
+        latestDay = max(today, .today).advanced(by: 1)
         base = ImportBase(store.program, currency: currency)
         let files = store.sourceFiles()
         shelf = SourceShelf(files.files)
@@ -61,6 +65,7 @@ final class ImportRun {
         let opened = try content.open()
         var options = options
         options.profiles = shelf.profiles
+        options.latestDay = latestDay
         var plan = try ImportPlan.make(
             opened.source, name: content.name, base: base, options: options, watch: watch)
         let history = ImportHistory(store)

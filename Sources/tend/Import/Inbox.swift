@@ -62,7 +62,8 @@ struct Inbox {
     }
 
     private func isOfPartners(_ name: String) -> Bool {
-        let run = ImportRun(job.session.store, currency: job.session.settings.currency)
+        let run = ImportRun(
+            job.session.store, currency: job.session.settings.currency, today: job.session.today)
         let glance = try? run.glance(.file(folder + "/" + name), options: job.options)
         return glance?.kind == .partners && glance?.isGuess == false
     }
