@@ -28,9 +28,21 @@ extension Store {
             grace: \(settings.graceDays)
 
             """
-        let parts = [text, Store.mailText(settings.mail), Store.valuesText(settings.values)]
+        let parts = [
+            text, Store.costsText, Store.mailText(settings.mail),
+            Store.valuesText(settings.values),
+        ]
         try replace("settings.yaml", parts.joined(separator: "\n"), in: root)
     }
+
+    private static let costsText = """
+        # What the program costs beyond what partners earn; without it nobody can say what it
+        # brings after all costs.
+        # costs:
+        #   - tools 400 EUR per month from 2026-01
+        #   - fair 900 EUR in 2026-05
+
+        """
 
     /// The settings of mail; as remarks while nobody is named as the sender.
     private static func mailText(_ mail: ProgramSettings.Mail) -> String {

@@ -37,14 +37,40 @@ extension SettingsReader {
                 return
             }
             settings.targets.append(target)
-        } catch {
-            let before = String(decoding: text.utf8.prefix(error.offset), as: UTF8.self)
-            let shift =
-                before.unicodeScalars.count + (isQuoted(line.place, in: bytes) ? 1 : 0)
-            note(
-                PlainTree.Place(line: line.place.line, column: line.place.column + shift),
-                error.what)
+        } catch { note(error, in: text, at: line.place, of: bytes) }
+    }
+
+    /// A list of lines such as `tools 400 EUR per month from 2026-01`.
+    mutating func take(costs entry: PlainTree.Entry, of bytes: [UInt8]) {
+        guard case .list(let lines) = entry.value.value else {
+            note(entry.value.place, "costs are a list of lines: - tools 400 EUR per month")
+            return
         }
+        for line in lines { take(cost: line, of: bytes) }
+    }
+
+    private mutating func take(cost line: PlainTree, of bytes: [UInt8]) {
+        guard let text = line.text else {
+            note(line.place, "a cost is one line: tools 400 EUR per month from 2026-01")
+            return
+        }
+        do throws(KPITarget.Mistake) {
+            let cost = try ProgramCost(text, usual: settings.currency)
+            guard cost.amount.currency == settings.currency else {
+                note(line.place, "figures are in \(settings.currency.code), so are costs")
+                return
+            }
+            settings.costs.append(cost)
+        } catch { note(error, in: text, at: line.place, of: bytes) }
+    }
+
+    /// Notes a mistake at its place in a line of a file.
+    private mutating func note(
+        _ mistake: KPITarget.Mistake, in text: String, at place: PlainTree.Place, of bytes: [UInt8]
+    ) {
+        let before = String(decoding: text.utf8.prefix(mistake.offset), as: UTF8.self)
+        let shift = before.unicodeScalars.count + (isQuoted(place, in: bytes) ? 1 : 0)
+        note(PlainTree.Place(line: place.line, column: place.column + shift), mistake.what)
     }
 
     /// Whether a quotation mark stands at a place.

@@ -15,6 +15,7 @@ struct SettingsReader {
         for entry in tree.entries { take(entry) }
         // Last, since what money is counted in may stand below the targets.
         for entry in tree.entries where entry.key == "targets" { take(targets: entry, of: bytes) }
+        for entry in tree.entries where entry.key == "costs" { take(costs: entry, of: bytes) }
     }
 
     mutating func note(_ place: String, _ what: String) {
@@ -46,7 +47,7 @@ struct SettingsReader {
             }
         case "plays": for play in entry.value.entries { take(play: play) }
         case "mail": for part in entry.value.entries { take(mail: part) }
-        case "targets": break
+        case "targets", "costs": break
         case "week-start": take(weekStart: entry)
         case "values": for value in entry.value.entries { take(value: value) }
         default: note(entry.place, "there is no setting ‘\(entry.key)’")

@@ -1,3 +1,4 @@
+import Glibc
 import Model
 import Testing
 
@@ -104,7 +105,12 @@ import Testing
                 #expect(expected != nil || reading == .notApplicable, "\(key)")
             }
             let own = RowSet(rowCount: ledger.program.ids.count, rows: [ledger.row("own")])
-            #expect(analysis.warnings(in: window, partners: own).isEmpty)
+            guard case .warnings(let words)? = example.expected["warnings"] else {
+                Issue.record("warnings are missing")
+                continue
+            }
+            let warnings = analysis.warnings(in: window, partners: own)
+            #expect(words.count == warnings.count && words.isEmpty)
         }
     }
 
@@ -185,6 +191,7 @@ import Testing
         }
         struct Score: Decodable {
             let logRatio, se, lower, ratio, ratioLower, upper: Double
+            let exactRatioLowerJeffreys: Double
         }
         struct Expected: Decodable {
             let scores: [Score]
@@ -208,6 +215,14 @@ import Testing
                 #expect(abs(score.lower - expected.lower) < 1e-9)
                 #expect(abs(score.ratio - expected.ratio) < 1e-9)
                 #expect(abs(score.lowerRatio - expected.ratioLower) < 1e-9)
+                #expect(score.upperRatio.isNear(exp(expected.upper), relative: 1e-9))
+            }
+            for (partner, expected) in zip(example.input.partners, example.expected.scores) {
+                let share = SpecialFunctions.betaQuantile(
+                    0.1, Double(partner.now) + 0.5, Double(partner.before) + 0.5)
+                let bound =
+                    share / (1 - share) * Double(partner.daysBefore) / Double(partner.daysNow)
+                #expect(bound.isNear(expected.exactRatioLowerJeffreys, absolute: 1e-6))
             }
             let order = zip(example.input.partners, scores).sorted { $0.1.lower > $1.1.lower }
             #expect(order.map(\.0.partner) == example.expected.order)

@@ -39,7 +39,7 @@ final class Ledger {
     /// Rows are partner, days ago, then a value for each metric; minor units for money.
     func book(
         _ metrics: [Metric], source: String = "ea", scope: Batch.Scope = .everyPartner,
-        daysAgo: ClosedRange<Int>, _ rows: [(String, Int, [Int64])]
+        currency: Currency = .euro, daysAgo: ClosedRange<Int>, _ rows: [(String, Int, [Int64])]
     ) {
         let words = metrics.map(\.word).joined(separator: ",")
         let lines =
@@ -58,7 +58,8 @@ final class Ledger {
             id: "0000000\(batches.count)", source: source, kind: .daily, scope: scope,
             from: Ledger.today.advanced(by: -daysAgo.upperBound),
             to: Ledger.today.advanced(by: -daysAgo.lowerBound), metrics: MetricSet(metrics),
-            currency: metrics.contains(where: \.isMoney) ? .euro : nil, path: "x", rows: rows.count)
+            currency: metrics.contains(where: \.isMoney) ? currency : nil, path: "x",
+            rows: rows.count)
         guard let batch else { return }
         batches.append(
             LoadedBatch(
@@ -68,11 +69,12 @@ final class Ledger {
     /// What the figures say, today or on another day.
     func analysis(
         on day: Day = Ledger.today, quietAfterDays: Int = 30, graceDays: Int = 14,
-        rule: SilenceRule = .rhythm
+        rule: SilenceRule = .rhythm, costs: [ProgramCost] = []
     ) -> Analysis {
         var settings = ProgramSettings(
             name: "p", currency: .euro, quietAfterDays: quietAfterDays, graceDays: graceDays)
         settings.rule = rule
+        settings.costs = costs
         return Analysis(
             program: program,
             figures: Figures(batches, partnerCount: program.ids.count, currency: .euro) {

@@ -177,7 +177,8 @@ extension Analysis {
         case .amount(let amount): return amount &* times
         case .share(let hundredths, let metric):
             guard let base = count(metric, row: row, in: window) else { return nil }
-            return (base * Int64(hundredths) + 5_000) / 10_000
+            return Money(minorUnits: base, currency: figures.currency)
+                .share(millionths: Int64(hundredths) * 100).minorUnits
         }
     }
 

@@ -64,7 +64,9 @@ extension Analysis {
         var without = 0
         let formula = kpi.formula
         let columns = formula.amounts.map { amount in
-            let sums = sums(amount.metric, in: window)
+            let sums =
+                formula.isMixed
+                ? ownSums(amount.metric, in: window) : sums(amount.metric, in: window)
             guard let addition = amount.addition, figures.coverage.knows(addition) else {
                 return sums
             }
@@ -84,6 +86,18 @@ extension Analysis {
         return Histogram(values, without: without)
     }
 
+    /// Sums by row without what stands beside money in other currencies.
+    private func ownSums(_ metric: Metric, in window: Window) -> [Int64] {
+        var sums = sums(metric, in: window)
+        for other in figures.foreign where !metric.isMoney {
+            let known = window.clamped(to: Window(from: window.from, to: today.advanced(by: -1)))
+            for (row, sum) in other.sums(metric, in: known).enumerated() where row < sums.count {
+                sums[row] &-= sum
+            }
+        }
+        return sums
+    }
+
     /// How far those went who were prospects here; whoever is at a step was at those before.
     public func funnel(partners: RowSet?) -> Funnel {
         var counts = Array(repeating: 0, count: Funnel.Stop.allCases.count)
@@ -96,47 +110,5 @@ extension Analysis {
             for (index, isThere) in steps.enumerated() where isThere { counts[index] += 1 }
         }
         return Funnel(counts: counts)
-    }
-}
-
-/// Something in the figures that a source should be asked about.
-public enum KPIWarning: String, CaseIterable, Sendable {
-    /// More clicks than impressions.
-    case clicksAboveImpressions
-    /// More sales than clicks.
-    case salesAboveClicks
-    /// Sales without any click, as coupons bring them.
-    case salesWithoutClicks
-    /// Revenue below zero.
-    case negativeRevenue
-}
-
-extension Analysis {
-    /// What is odd in the sums of a window.
-    public func warnings(in window: Window, partners: RowSet?) -> [KPIWarning] {
-        func sum(_ metric: Metric) -> Int64? {
-            guard knownDays(metric, in: window).contains(true) else { return nil }
-            return total(metric, in: window, partners)
-        }
-        return KPIWarning.of(
-            impressions: sum(.impressions), clicks: sum(.clicks), sales: sum(.sales),
-            revenue: sum(.revenue))
-    }
-}
-
-extension KPIWarning {
-    /// What is odd in some sums; nil for one that is not known.
-    static func of(
-        impressions: Int64?, clicks: Int64?, sales: Int64?, revenue: Int64?
-    ) -> [KPIWarning] {
-        var warnings: [KPIWarning] = []
-        if let impressions, let clicks, clicks > impressions {
-            warnings.append(.clicksAboveImpressions)
-        }
-        if let clicks, let sales, sales > clicks {
-            warnings.append(clicks == 0 ? .salesWithoutClicks : .salesAboveClicks)
-        }
-        if let revenue, revenue < 0 { warnings.append(.negativeRevenue) }
-        return warnings
     }
 }

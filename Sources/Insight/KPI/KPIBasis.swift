@@ -8,6 +8,12 @@ struct KPIBasis {
     /// For each metric, whether imported files speak of a day.
     let known: [[Bool]]
     let knownActive: [Bool]
+    /// For each metric, the daily sums of rows whose money is in another currency; nil for none.
+    var foreign: [[Int64]]?
+    /// Whether those rows do not count at all; else they only do not where money is divided by them.
+    var isAlone = false
+    /// What the settings say of costs, by day; nil for a part of the program, where nobody can say.
+    var fixedCosts: [Int64?]?
     /// Who of the approved partners was active, and how many were approved on each day.
     var approved: (activity: WindowTable.Activity, counts: [Int64])?
 
@@ -19,9 +25,10 @@ struct KPIBasis {
 
     /// A sum or a quotient over some days of the window.
     func reading(_ formula: KPIFormula, days: Range<Int>) -> Reading {
+        guard !formula.hasFullCost || fixedCosts != nil else { return .notApplicable }
         let shared = sharedDays(formula.amounts, days)
         guard !shared.isEmpty else { return .unknown }
-        let sums = formula.amounts.map { sum($0, shared) }
+        let sums = formula.amounts.map { sum($0, shared, isAlone: isAlone || formula.isMixed) }
         switch formula {
         case .sum: return .value(Fraction(sums[0]))
         case .quotient(_, _, let times):
@@ -45,15 +52,23 @@ struct KPIBasis {
     /// The days on which all of some amounts are known.
     func sharedDays(_ amounts: [Amount], _ days: Range<Int>) -> [Int] {
         let places = amounts.map { metrics.firstIndex(of: $0.metric) }
-        return days.filter { day in places.allSatisfy { $0.map { known[$0][day] } ?? false } }
+        let costs = amounts.contains(.fullCost) ? fixedCosts : nil
+        return days.filter { day in
+            places.allSatisfy { $0.map { known[$0][day] } ?? false }
+                && costs.map { $0[day] != nil } ?? true
+        }
     }
 
-    private func sum(_ amount: Amount, _ days: [Int]) -> Int64 {
+    /// A sum over some days; alone, without the rows whose money is in another currency.
+    func sum(_ amount: Amount, _ days: [Int], isAlone: Bool) -> Int64 {
         func sum(_ metric: Metric) -> Int64 {
             guard let place = metrics.firstIndex(of: metric) else { return 0 }
-            return days.reduce(Int64(0)) { $0 &+ sums.sums[place][$1] }
+            let other = isAlone && !metric.isMoney ? foreign?[place] : nil
+            return days.reduce(Int64(0)) { $0 &+ sums.sums[place][$1] &- (other?[$1] ?? 0) }
         }
-        return sum(amount.metric) &+ (amount.addition.map(sum) ?? 0)
+        let fixed = amount == .fullCost ? fixedCosts : nil
+        let costs = days.reduce(Int64(0)) { $0 &+ (fixed?[$1] ?? 0) }
+        return sum(amount.metric) &+ (amount.addition.map(sum) ?? 0) &+ costs
     }
 
     /// How many partners were active on some days, if that was counted: the whole window or one.

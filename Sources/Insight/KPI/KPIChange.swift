@@ -83,6 +83,7 @@ extension Analysis {
         of kpi: KPI, _ window: Window, _ reference: Window, _ partners: RowSet?
     ) -> [ChangeParts.Part]? {
         switch kpi.formula {
+        case _ where kpi.formula.hasFullCost: return nil
         case .sum, .quotient, .surplus:
             var parts: [Int: ChangeParts.Part] = [:]
             collect(kpi, window, partners) { row, sums in
@@ -115,8 +116,13 @@ extension Analysis {
         for day in basis.sharedDays(amounts, 0..<window.length) { days[day] = true }
         let (rows, sums) = windowTable(basis.metrics, window).sumsByPartner(
             of: partners, days: days)
+        let foreign =
+            kpi.formula.isMixed
+            ? foreignCounts(basis.metrics, in: window, days: days, partners) : [:]
         func sum(_ metric: Metric?, _ index: Int) -> Int64 {
-            metric.flatMap(basis.metrics.firstIndex(of:)).map { sums[$0][index] } ?? 0
+            metric.flatMap(basis.metrics.firstIndex(of:)).map {
+                sums[$0][index] &- (foreign[rows[index]]?[$0] ?? 0)
+            } ?? 0
         }
         for (index, row) in rows.enumerated() {
             let values = amounts.map { amount in

@@ -6,17 +6,27 @@ public enum Amount: Hashable, Sendable {
     case metric(Metric)
     /// What partners cost: commission, and bonuses on days a file tells them.
     case cost
+    /// All a program costs: what partners cost, and what the settings say of tools, people and so on.
+    case fullCost
 
     /// The metric that must be known.
     var metric: Metric {
         switch self {
         case .metric(let metric): metric
-        case .cost: .commission
+        case .cost, .fullCost: .commission
         }
     }
 
     /// A metric that is added where it is known.
-    var addition: Metric? { self == .cost ? .bonus : nil }
+    var addition: Metric? {
+        switch self {
+        case .metric: nil
+        case .cost, .fullCost: .bonus
+        }
+    }
+
+    /// Whether it is money; else it is a count.
+    var isMoney: Bool { metric.isMoney }
 }
 
 /// How a KPI is made of figures.
@@ -42,6 +52,12 @@ public enum KPIFormula: Hashable, Sendable {
         case .activity, .concentration, .own: []
         }
     }
+
+    /// Whether what the settings say of costs is part of it.
+    public var hasFullCost: Bool { amounts.contains(.fullCost) }
+
+    /// Whether money is divided by a count.
+    var isMixed: Bool { Set(amounts.map(\.isMoney)).count > 1 }
 }
 
 extension KPI {
@@ -72,6 +88,10 @@ extension KPI {
         case .reversal: .quotient(.metric(.refunds), .metric(.revenue))
         case .roas: .quotient(.metric(.revenue), .metric(.commission))
         case .roi: .surplus(.metric(.revenue), over: .cost)
+        case .programCost: .sum(.fullCost)
+        case .fullAcquisition: .quotient(.fullCost, .metric(.customers))
+        case .fullRoi: .surplus(.metric(.revenue), over: .fullCost)
+        case .fullRoas: .quotient(.metric(.revenue), .fullCost)
         case .active, .activeRatio, .partnerChurn: .activity
         case .topOne, .topFive, .topTen, .partnersForMost: .concentration
         case .clv, .churn, .activation, .timeToSale, .share: .own

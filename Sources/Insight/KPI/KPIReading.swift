@@ -85,8 +85,15 @@ extension Analysis {
     /// Cost: a pass over the figures when a window or the KPIs are new, then one over the window's;
     /// activity in steps longer than a day takes one for each.
     public func kpis(_ kpis: [KPI], _ question: KPIQuestion, partners: RowSet?) -> [KPIReading] {
-        let now = basis(of: kpis, in: question.window, partners: partners)
-        let before = question.reference.map { basis(of: kpis, in: $0, partners: partners) }
+        readings(kpis, question, partners) { basis(of: kpis, in: $0, partners: partners) }
+    }
+
+    /// KPIs made of the daily sums that a function gives for a window.
+    func readings(
+        _ kpis: [KPI], _ question: KPIQuestion, _ partners: RowSet?, basis: (Window) -> KPIBasis
+    ) -> [KPIReading] {
+        let now = basis(question.window)
+        let before = question.reference.map(basis)
         let pieces = question.step.pieces(of: question.window, weekStart: question.weekStart)
         return kpis.map { kpi in
             KPIReading(
@@ -109,7 +116,7 @@ extension Analysis {
     public func sources(of kpi: KPI) -> [String] {
         let isAboutActivity = kpi.formula == .activity || kpi == .activation
         let metrics = isAboutActivity ? Metric.allCases.filter(\.isActivity) : kpi.metrics
-        let batches = program.batches.map(\.batch).filter { batch in
+        let batches = figures.coverage.batches.filter { batch in
             batch.scope != .totals && metrics.contains(where: batch.metrics.contains)
         }
         return Set(batches.map(\.source)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -165,6 +172,10 @@ extension Analysis {
             window: window, metrics: metrics, sums: table.sums(of: partners),
             known: metrics.map { knownDays($0, in: window) },
             knownActive: knownActive(in: window))
+        basis.foreign = foreignSums(metrics, in: window, partners)
+        if kpis.contains(where: \.formula.hasFullCost), partners == nil {
+            basis.fixedCosts = settings.costs.units(in: window)
+        }
         if kpis.contains(.activeRatio) {
             let approved = approved(partners, by: window.to)
             basis.approved = (table.activity(of: approved), approvedCounts(approved, in: window))

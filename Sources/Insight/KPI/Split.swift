@@ -2,10 +2,10 @@ public import Model
 
 /// What partners are divided by.
 public enum Split: String, CaseIterable, Sendable {
-    case stage, tier, channel, tag, owner, source, country, partner
+    case stage, tier, channel, tag, owner, source, country, partner, currency
 
     /// Whether a partner can be in several groups, so that groups do not add up to the whole.
-    public var overlaps: Bool { self == .tag }
+    public var overlaps: Bool { self == .tag || self == .currency }
 
     /// The field whose values are the groups; nil for those that are no field.
     fileprivate var field: String? {
@@ -15,7 +15,7 @@ public enum Split: String, CaseIterable, Sendable {
         case .owner: FieldName.owner
         case .source: FieldName.source
         case .country: FieldName.country
-        case .stage, .tag, .partner: nil
+        case .stage, .tag, .partner, .currency: nil
         }
     }
 }
@@ -45,11 +45,19 @@ extension Analysis {
                     name: program.ids[row].text,
                     rows: RowSet(rowCount: program.ids.count, rows: [row]))
             }
+        case .currency: return currencyGroups(meant)
         case .tag: groups = tagGroups(meant)
         default: groups = fieldGroups(split.field ?? "", meant)
         }
         groups.sort { ($0.name ?? "\u{10FFFF}") < ($1.name ?? "\u{10FFFF}") }
         return groups
+    }
+
+    /// Partners with figures in each currency, the program's own first.
+    private func currencyGroups(_ meant: RowSet) -> [PartnerGroup] {
+        let days = figures.coverage.batches.flatMap { [$0.from, $0.to] }
+        let all = Window(from: days.min() ?? today, to: days.max() ?? today)
+        return rowsByCurrency(in: all, meant).map { PartnerGroup(name: $0.0.code, rows: $0.1) }
     }
 
     private func tagGroups(_ meant: RowSet) -> [PartnerGroup] {

@@ -14,6 +14,8 @@ extension Figures {
             writer.write(code)
             writer.write(count)
         }
+        writer.write(foreign.count)
+        for figures in foreign { figures.write(to: writer) }
         writer.write(Int(firstDay.number))
         writer.write(starts)
         writer.write(days)
@@ -44,6 +46,9 @@ extension Figures {
             others[code] = try reader.number()
         }
         otherCurrencies = others
+        var foreign: [Figures] = []
+        for _ in 0..<(try reader.count()) { foreign.append(try Figures(from: &reader)) }
+        self.foreign = foreign
         damaged = []
         firstDay = Day(number: Int32(truncatingIfNeeded: try reader.number()))
         starts = try reader.column()

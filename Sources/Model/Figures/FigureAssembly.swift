@@ -34,11 +34,43 @@ extension Figures {
         self.coverage = Coverage(readable.map(\.batch))
         self.totals = Figures.totals(of: readable, overrides: overrides)
         self.otherCurrencies = assembly.otherCurrencies
+        self.foreign = Figures.currencies(of: readable, except: currency).map { other in
+            Figures(readable, overrides, partnerCount: partnerCount, alone: other)
+        }
         self.damaged = loaded.compactMap(Figures.damage)
         self.firstDay = sorted.firstDay
         self.starts = sorted.starts
         self.days = sorted.days
         self.columns = sorted.columns
+    }
+
+    /// What the batches in one currency say, without the totals.
+    private init(
+        _ readable: [LoadedBatch], _ overrides: Overrides, partnerCount: Int,
+        alone currency: Currency
+    ) {
+        func isMeant(_ batch: Batch) -> Bool {
+            batch.scope != .totals && batch.currency == currency
+        }
+        var assembly = Assembly(partnerCount: partnerCount, currency: currency)
+        for (index, entry) in readable.enumerated() where isMeant(entry.batch) {
+            assembly.add(entry, overrides: overrides, index: index)
+        }
+        let sorted = assembly.sorted()
+        self.currency = currency
+        self.coverage = Coverage(readable.map(\.batch).filter(isMeant))
+        (totals, otherCurrencies, foreign, damaged) = ([], [:], [], [])
+        self.firstDay = sorted.firstDay
+        self.starts = sorted.starts
+        self.days = sorted.days
+        self.columns = sorted.columns
+    }
+
+    private static func currencies(
+        of loaded: [LoadedBatch], except own: Currency
+    ) -> [Currency] {
+        let all = loaded.filter { $0.batch.scope != .totals }.compactMap(\.batch.currency)
+        return Set(all).subtracting([own]).sorted { $0.code < $1.code }
     }
 
     private static func damage(of entry: LoadedBatch) -> String? {

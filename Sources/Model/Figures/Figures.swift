@@ -11,6 +11,9 @@ public struct Figures: Sendable {
     public let totals: [ProgramTotals]
     /// Rows left out of money because they are in another currency, by currency code.
     public let otherCurrencies: [String: Int]
+    /// What batches in other currencies say, each currency by itself; their counts are in the
+    /// columns too, their money is not.
+    public let foreign: [Figures]
     /// Batches whose file could not be read, with the reason.
     public let damaged: [String]
 
@@ -53,6 +56,16 @@ public struct Figures: Sendable {
             result[partner] = sum
         }
         return result
+    }
+
+    /// Whether any partner has a row on a day of a window.
+    public func hasRows(in window: Window) -> Bool {
+        guard let range = offsets(of: window) else { return false }
+        return (0..<partnerCount).contains { partner in
+            days[Int(starts[partner])..<Int(starts[partner + 1])].reversed().prefix {
+                $0 >= range.lowerBound
+            }.contains { $0 <= range.upperBound }
+        }
     }
 
     /// The sum of a metric of one partner over the days of a window.

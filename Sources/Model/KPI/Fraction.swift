@@ -55,10 +55,16 @@ public struct Fraction: Sendable, Hashable, Comparable, ExpressibleByIntegerLite
 
     /// A quotient of wide numbers rounded, a half to the even one; the divisor is above zero.
     static func rounded(_ part: Int128, over whole: Int128) -> Int64 {
+        Int64(clamping: widelyRounded(part, over: whole))
+    }
+
+    /// A quotient of wide numbers rounded, a half to the even one, whatever its size.
+    static func widelyRounded(_ part: Int128, over whole: Int128) -> Int128 {
         let (quotient, rest) = part.quotientAndRemainder(dividingBy: whole)
-        let twice = rest.magnitude * 2
-        let isUp = twice > whole.magnitude || (twice == whole.magnitude && quotient & 1 == 1)
-        return Int64(clamping: isUp ? quotient + (part < 0 ? -1 : 1) : quotient)
+        let left = whole.magnitude - rest.magnitude
+        let isUp =
+            rest.magnitude > left || (rest.magnitude == left && quotient & 1 != 0)
+        return isUp ? quotient + (part < 0 ? -1 : 1) : quotient
     }
 
     /// Whether both are the same number.

@@ -21,6 +21,10 @@ public enum KPI: String, CaseIterable, Sendable {
     case topTen = "top-10"
     case partnersForMost = "partners-80"
     case impressions, leads, refunds, payouts
+    case programCost = "program-cost"
+    case fullAcquisition = "cost-per-acquisition-full"
+    case fullRoi = "roi-full"
+    case fullRoas = "roas-full"
 
     /// What the value is counted in.
     public enum Unit: Sendable {
@@ -41,16 +45,16 @@ public enum KPI: String, CaseIterable, Sendable {
     /// What the value is counted in.
     public var unit: Unit {
         switch self {
-        case .revenue, .commission, .refunds, .payouts: .money
+        case .revenue, .commission, .refunds, .payouts, .programCost: .money
         case .sales, .clicks, .active, .partnersForMost, .impressions, .leads: .count
         case .epc, .revenuePerClick, .epcHundred, .costPerClick, .costPerLead, .costPerSale,
-            .costPerAcquisition, .aov, .clv:
+            .costPerAcquisition, .fullAcquisition, .aov, .clv:
             .moneyEach
         case .conversion, .ctr, .churn, .costShare, .activeRatio, .reversal, .partnerChurn,
             .activation,
-            .roi, .share, .topOne, .topFive, .topTen:
+            .roi, .fullRoi, .share, .topOne, .topFive, .topTen:
             .ratio
-        case .roas: .multiple
+        case .roas, .fullRoas: .multiple
         case .timeToSale: .days
         }
     }
@@ -59,9 +63,10 @@ public enum KPI: String, CaseIterable, Sendable {
     public var isBetterHigh: Bool? {
         switch self {
         case .churn, .partnerChurn, .reversal, .timeToSale, .costPerClick, .costPerLead,
-            .costPerSale, .costPerAcquisition, .costShare, .refunds, .topOne, .topFive, .topTen:
+            .costPerSale, .costPerAcquisition, .fullAcquisition, .costShare, .refunds, .topOne,
+            .topFive, .topTen:
             false
-        case .commission, .payouts: nil
+        case .commission, .payouts, .programCost: nil
         default: true
         }
     }
@@ -69,7 +74,9 @@ public enum KPI: String, CaseIterable, Sendable {
     /// Whether values of days add up to the value of their window.
     public var addsUp: Bool {
         switch self {
-        case .revenue, .sales, .clicks, .commission, .impressions, .leads, .refunds, .payouts: true
+        case .revenue, .sales, .clicks, .commission, .impressions, .leads, .refunds, .payouts,
+            .programCost:
+            true
         default: false
         }
     }

@@ -53,6 +53,8 @@ public struct ProgramSettings: Hashable, Sendable {
     public var plays: [QuietReason: Play] = [:]
     /// What KPIs are to reach.
     public var targets: [KPITarget] = []
+    /// What the program costs beyond what partners earn, in its currency; none where nobody says.
+    public var costs: [ProgramCost] = []
     /// The weekday weeks begin on, 0 for Monday to 6 for Sunday.
     public var weekStart = 0
     /// How mails are written and handed over.

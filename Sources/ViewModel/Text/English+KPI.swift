@@ -35,12 +35,28 @@ extension Catalogue {
         .kpiLeads: "LEADS",
         .kpiRefunds: "REFUNDS",
         .kpiPayouts: "PAYOUTS",
+        .kpiProgramCost: "PROGRAM COST",
+        .kpiFullAcquisition: "CUSTOMER, FULL",
+        .kpiFullRoi: "ROI, FULL",
+        .kpiFullRoas: "ROAS, FULL",
     ]
 
     static let kpiWords: [Phrase: String] = [
+        .explainNow: "Now {0}: {1}.",
+        .explainBefore: "Before {0}: {1}.",
+        .explainNothing: "Now {0}.",
+        .explainParts: "{0} of {1}",
+        .explainDays: "Files tell it for {0} of the {1} {1:day|days}.",
+        .explainCosts: "Costs in the settings: {0}.",
+        .explainOwn: "{0}: {1}.",
+        .explainMadeOf: "{0}: {1}, from {2}.",
+        .amountCost: "commission and bonuses",
+        .amountFullCost: "all costs",
+        .kpiOdd: "{0} odd {0:thing|things}: ? tells",
         .warningClicksAboveImpressions: "More clicks than impressions: is a source missing?",
         .warningSalesAboveClicks: "More sales than clicks: coupons bring sales without a click.",
         .warningSalesWithoutClicks: "Sales without any click: conversion cannot be computed.",
+        .warningDaysToCome: "Rows are dated after today: they do not count.",
         .warningNegativeRevenue: "Revenue is below zero: more was taken back than sold.",
     ]
 
@@ -75,6 +91,12 @@ extension Catalogue {
             + "who waits still counts as waiting",
         .howRoi: "revenue less commission and bonuses, divided by them",
         .howRoas: "revenue divided by commission",
+        .howProgramCost: "commission, bonuses and the costs in the settings",
+        .howFullAcquisition:
+            "commission, bonuses and the costs in the settings, divided by new customers",
+        .howFullRoi:
+            "revenue less commission, bonuses and the costs in the settings, divided by them",
+        .howFullRoas: "revenue divided by commission, bonuses and the costs in the settings",
         .howShare:
             "what these partners bring of the revenue of all, or all of what the program "
             + "itself counts",

@@ -1,8 +1,18 @@
 import Insight
 import Model
 
+extension KPI {
+    /// Whether the value is an amount of money.
+    var isMoney: Bool { unit == .money || unit == .moneyEach }
+}
+
 /// Values of KPIs as people read them.
 extension Format {
+    /// The same way of writing for money of another currency; nil for none.
+    func with(_ currency: Currency?) -> Format {
+        Format(currency: currency ?? self.currency, isASCII: isASCII)
+    }
+
     /// A value with its unit, short enough for a tile; `?` and `n/a` where there is none.
     func tile(_ kpi: KPI, _ reading: Reading) -> String {
         switch reading {

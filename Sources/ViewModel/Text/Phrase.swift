@@ -33,7 +33,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case kpiWindow, kpiChartTitle, kpiLegend, kpiFormula, kpiGap, kpiOtherCurrency
     case chartReading, chartUp, chartDown, chartLevel, chartNoComparison
     case warningClicksAboveImpressions, warningSalesAboveClicks, warningSalesWithoutClicks
-    case warningNegativeRevenue
+    case warningNegativeRevenue, warningDaysToCome
     // Health
     case tabHealth, paneHealth, commandHealth, healthFigure, healthBehind, healthNobody
     case healthCounts, footHealthOpen, healthGroupPartners, healthGroupPromotion
@@ -53,7 +53,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case kpiFootPrevious, kpiFootBest, kpiWeekOf, stepDay, stepWeek, stepMonth, stepQuarter
     case stepByDay, stepByWeek, stepByMonth, stepByQuarter, faceLine, faceColumns, faceWhy
     case faceParts, faceSpread, faceCalendar, faceFunnel, splitStage, splitTier, splitChannel
-    case splitTag, splitOwner, splitSource, splitCountry, splitPartner, kindSamePartners
+    case splitTag, splitOwner, splitSource, splitCountry, splitPartner, splitCurrency
+    case kindSamePartners
     case kindNewPartners, kindBackPartners, kindLostPartners, kindSameShort, kindNewShort
     case kindBackShort, kindLostShort, stopProspects, stopContacted, stopReplied, stopJoined
     case stopSold, kpiWhy, kpiWhyTitle, kpiOthers, kpiByKind, kpiSumOfBoth, kpiMoreParts
@@ -72,7 +73,12 @@ public enum Phrase: String, CaseIterable, Sendable {
     case kpiCostPerSale, kpiCostPerAcquisition, kpiCostShare, kpiAov, kpiClv, kpiChurn
     case kpiActiveRatio, kpiReversal, kpiPartnerChurn, kpiActivation, kpiTimeToSale, kpiRoi
     case kpiRoas, kpiShare, kpiTopOne, kpiTopFive, kpiTopTen, kpiPartnersForMost, kpiImpressions
-    case kpiLeads, kpiRefunds, kpiPayouts
+    case kpiLeads, kpiRefunds, kpiPayouts, kpiProgramCost, kpiFullAcquisition, kpiFullRoi
+    case kpiFullRoas, howProgramCost, howFullAcquisition, howFullRoi, howFullRoas
+    case kpiNoCosts, kpiCostsOfAll, explainNow, explainBefore, explainNothing, explainParts
+    case explainDays, explainCosts, explainOwn, explainMadeOf, amountCost, amountFullCost
+    case kpiOdd, commandExport, promptExport, footExport, exportNothing, boxTiles
+    case footTiles, spokenHere, spokenOn, spokenOff, spokenNow, kpiNotComparable
     case howRevenue, howSales, howClicks, howCommission, howConversion, howEpc, howActive
     case howCtr, howRevenuePerClick, howEpcHundred, howCostPerClick, howCostPerLead
     case howCostPerSale, howCostPerAcquisition, howCostShare, howAov, howClv, howChurn

@@ -14,6 +14,7 @@ struct KPICommand: ParsableCommand {
             tend kpi epc conversion is:active         two figures of some partners
             tend kpi revenue --window 12w --by week   a series; a piece cut by the window has a *
             tend kpi revenue --split tier             parts, and their share of the whole
+            tend kpi revenue sales --by currency      each currency by itself, never added
             tend kpi conversion --why                 the partners who made the change
 
             Words before the filter that are names of figures choose them; --names lists them with \
@@ -23,10 +24,17 @@ struct KPICommand: ParsableCommand {
     @Argument(help: "Names of figures, then a filter; only these partners count.")
     var words: [String] = []
     @OptionGroup var period: KPIOptions
-    @Option(name: .long, help: "A series by day, week, month or quarter.") var by: Step?
+    @Option(name: .long, help: "A series by day, week, month or quarter; or by currency.")
+    var by: KPIPieces?
     @Option(
-        name: .long, help: "Parts by stage, tier, channel, tag, owner, source, country or partner.")
+        name: .long,
+        help:
+            "Parts by stage, tier, channel, tag, owner, source, country, partner or currency.")
     var split: Split?
+    @Option(
+        name: .long,
+        help: "With currencies, what one of another is worth in the program's own, as GBP=1.17.")
+    var rate: [String] = []
     @Flag(name: .long, help: "Which partners made the change of the first figure.") var why = false
     @Flag(name: .long, help: "All figures, not only the usual ones.") var all = false
     @Flag(name: .long, help: "The names of all figures, and how each is made.") var names = false
@@ -43,7 +51,7 @@ struct KPICommand: ParsableCommand {
             throw CommandFailure.usage("--why goes without --by and --split")
         }
         let session = try options.open()
-        let question = try period.question(session, step: by ?? .day)
+        let question = try period.question(session, step: by?.step ?? .day)
         let (kpis, filter) = chosen()
         let partners =
             filter.isEmpty
@@ -52,8 +60,17 @@ struct KPICommand: ParsableCommand {
                 rowCount: session.analysis.program.ids.count, rows: try session.rows(filter))
         let tables = KPITables(
             session: session, question: question, partners: partners, format: format, limit: limit)
-        if let svg { return try draw(kpis.first ?? .revenue, filter, session, to: svg) }
-        if why {
+        if let svg, by != .currency, split != .currency {
+            return try draw(kpis.first ?? .revenue, filter, session, to: svg)
+        }
+        if by == .currency || split == .currency {
+            guard svg == nil, by?.step == nil else {
+                throw CommandFailure.usage("currencies go without --svg and steps")
+            }
+            let rates = try KPICurrencyTable.rates(rate)
+            KPICurrencyTable(tables: tables, rates: rates).print(
+                kpis.isEmpty ? [.revenue, .commission, .sales, .clicks] : kpis)
+        } else if why {
             try tables.printWhy(kpis.first ?? .revenue)
         } else if let split {
             tables.printParts(kpis.isEmpty ? [.revenue] : kpis, by: split, inSteps: by != nil)
@@ -74,7 +91,8 @@ struct KPICommand: ParsableCommand {
         var console = ConsoleSession(session, start: start, preferencesFile: nil).console
         if !filter.isEmpty { console.filter(filter.joined(separator: " ")) }
         console.open(
-            kpi, range: period.text, step: by ?? .day, comparison: period.compare, split: split,
+            kpi, range: period.text, step: by?.step ?? .day, comparison: period.compare,
+            split: split,
             isWhy: why)
         let frame = console.kpiFrame()
         guard let theme = console.theme else { return }

@@ -6,6 +6,29 @@ extension Step: ExpressibleByArgument {}
 extension Comparison: ExpressibleByArgument {}
 extension Split: ExpressibleByArgument {}
 
+/// What a table of KPIs has a row for.
+enum KPIPieces: Hashable, ExpressibleByArgument {
+    case step(Step)
+    case currency
+
+    init?(argument: String) {
+        if argument == "currency" {
+            self = .currency
+        } else if let step = Step(rawValue: argument) {
+            self = .step(step)
+        } else {
+            return nil
+        }
+    }
+
+    static var allValueStrings: [String] { Step.allCases.map(\.rawValue) + ["currency"] }
+
+    /// The step of a series, nil for currencies.
+    var step: Step? {
+        if case .step(let step) = self { step } else { nil }
+    }
+}
+
 /// Which days figures are read over, as several commands take it.
 struct KPIOptions: ParsableArguments {
     @Option(

@@ -11,16 +11,16 @@ struct KPITables {
     let format: TableFormat
     let limit: Int?
 
-    private var analysis: Analysis { session.analysis }
-    private var currency: Currency { session.settings.currency }
-    private var isForPeople: Bool { format == .table }
+    var analysis: Analysis { session.analysis }
+    var currency: Currency { session.settings.currency }
+    var isForPeople: Bool { format == .table }
 
     private func print(_ words: [String], _ rows: [[CellValue]]) {
         Table(words: words, rows: rows, currency: currency).print(as: format)
     }
 
     /// The days, as the first line of tables.
-    private func printWindow() {
+    func printWindow() {
         guard isForPeople else { return }
         let window = question.window
         let beside = question.reference.map { ", beside \($0.from.iso) to \($0.to.iso)" } ?? ""
@@ -80,7 +80,7 @@ struct KPITables {
         KPIText.exact(kpi, reading, currency: currency).map(CellValue.number) ?? .absent
     }
 
-    private static func status(_ reading: Reading) -> String {
+    static func status(_ reading: Reading) -> String {
         switch reading {
         case .value: "known"
         case .unknown: "unknown"
@@ -94,7 +94,8 @@ struct KPITables {
             Output.print(KPIText.warning(warning))
         }
         for (code, rows) in analysis.figures.otherCurrencies.sorted(by: { $0.key < $1.key }) {
-            Output.print("\(rows) rows in \(code) are left out of money")
+            Output.print(
+                "\(rows) rows in \(code) are left out of money: --by currency shows them")
         }
     }
 
