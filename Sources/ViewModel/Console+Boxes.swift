@@ -51,6 +51,7 @@ extension Console {
     }
 
     mutating func showColumns() {
+        if isOnKPIs { return showTiles() }
         let chosen = preferences.columns
         let rest = ListColumn.offered.filter { !chosen.contains($0) }
         let items = (chosen + rest).map { column in
@@ -242,6 +243,7 @@ extension Console {
     }
 
     private mutating func keepColumns() -> [Effect] {
+        if case .tile? = overlay?.items.first?.choice { return keepTiles() }
         let columns = (overlay?.items ?? []).compactMap { item -> ListColumn? in
             if case .column(let column) = item.choice, item.isOn == true { column } else { nil }
         }
@@ -278,7 +280,7 @@ extension Console {
             return [.keep(preferences)]
         case .partner(let row): return open(row: row)
         case .kpi(let setting): set(setting)
-        case .column: return []
+        case .column, .tile: return []
         case .meaning(let word): return chooseMeaning(word)
         case .takeBack(let id, let name):
             prompt = Prompt(.question([.undo(id)], say(.importsAsk, name)))

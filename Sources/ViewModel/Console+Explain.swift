@@ -6,24 +6,32 @@ import Screen
 extension Console {
     /// Lines for the top of the help: what the chosen KPI is, of whom, of when, and from where.
     func explanation() -> [Overlay.Item] {
-        guard let analysis, let text = explanationText(analysis) else { return [] }
+        guard let analysis else { return [] }
+        let texts = explanationTexts(analysis)
+        guard !texts.isEmpty else { return [] }
         let width = min(size.columns - 2, 76) - 6
         let heading = Overlay.Item(text: say[.explainHere], choice: .nothing, isHeading: true)
         return [heading]
-            + SafeText(text).wrapped(to: width).map {
+            + texts.flatMap { SafeText($0).wrapped(to: width) }.map {
                 Overlay.Item(text: $0.string, choice: .nothing)
             }
     }
 
-    private func explanationText(_ analysis: Analysis) -> String? {
-        if isOnKPIs { return explain(kpi, analysis) }
-        if place == .home, pane == .kpis { return explain(paneKPI, analysis) }
-        if place == .triage { return say[.explainTriage] }
-        guard place == .partners || (place == .home && pane == .list) else { return nil }
+    /// A text for each thing to know about the figure, what it is first.
+    func explanationTexts(_ analysis: Analysis) -> [String] {
+        if isOnKPIs {
+            return explain(kpi, desk.question(analysis), analysis) + remarks(analysis)
+        }
+        if place == .home, pane == .kpis {
+            return explain(paneKPI, KPIQuestion(analysis.window(days: 30)), analysis)
+        }
+        if place == .triage { return [say[.explainTriage]] }
+        if place == .dossier { return explainDossier(analysis) }
+        guard place == .partners || (place == .home && pane == .list) else { return [] }
         let columns = shownColumns
         let column =
             place == .partners ? columns[min(columnCursor, columns.count - 1)] : list.sort.column
-        return explain(column, analysis)
+        return [explain(column, analysis), own(column, analysis)].compactMap { $0 }
     }
 
     /// What a column says, nil for those whose heading says it all.
@@ -51,19 +59,29 @@ extension Console {
         }
     }
 
-    private func explain(_ kpi: KPI, _ analysis: Analysis) -> String {
-        let question =
-            isOnKPIs ? desk.question(analysis) : KPIQuestion(analysis.window(days: 30))
-        let what = say(.explainOf, say[.name(of: kpi)], say[.explaining(kpi)])
+    /// What a figure is, what it is made of now and before, of whom, when, and from where.
+    private func explain(
+        _ kpi: KPI, _ question: KPIQuestion, _ analysis: Analysis
+    ) -> [String] {
         let isEverybody = list.shown.count == list.totalCount
-        let whom =
-            isEverybody ? say[.explainAll] : say(.explainSome, "\(list.shown.count)")
-        let when = windowText(question)
-        let sources = analysis.sources(of: kpi)
-        let from =
-            sources.isEmpty
-            ? say[.explainNobody] : say(.explainSources, sources.joined(separator: ", "))
-        return [what, whom, when, from].joined(separator: " ")
+        let partners = isEverybody ? nil : list.shownRows
+        let explained = KPIExplanation(
+            kpi: kpi, question: question, analysis: analysis, partners: partners, say: say,
+            format: format)
+        let whom = isEverybody ? say[.explainAll] : say(.explainSome, "\(list.shown.count)")
+        return [say(.explainOf, say[.name(of: kpi)], say[.explaining(kpi)])] + explained.values()
+            + [whom + " " + windowText(question)] + [explained.sources()]
+    }
+
+    /// What is odd in the figures on the screen of KPIs, a sentence each.
+    func remarks(_ analysis: Analysis) -> [String] {
+        let warnings =
+            wallReadings?.warnings
+            ?? analysis.warnings(in: desk.question(analysis).window, partners: nil)
+        return warnings.map { say[.name(of: $0)] }
+            + analysis.figures.otherCurrencies.sorted { $0.key < $1.key }.map {
+                say(.kpiOtherCurrency, "\($0.value)", $0.key)
+            }
     }
 
     private func windowText(_ question: KPIQuestion) -> String {

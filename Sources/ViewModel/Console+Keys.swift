@@ -92,6 +92,7 @@ extension Console {
         case .archive: return archive()
         case .undo, .redo: return takeBack(command)
         case .copyCell, .copyRow: return copy(command)
+        case .export: askExportName()
         case .palette: showPalette()
         case .help: showHelp()
         case .chartAsText: readChart()

@@ -62,6 +62,7 @@ extension Console {
         case .owner: say[.promptOwner] + ":"
         case .viewName: say[.promptViewName] + ":"
         case .importFile: say[.promptImport] + ":"
+        case .exportName: say[.promptExport] + ":"
         case .importWord: mappingPrompt + ":"
         case .contact: say[.promptContact] + ":"
         case .work: say[.promptWork] + ":"
@@ -189,8 +190,9 @@ extension Console {
             [
                 (.right, .footFigure), (.open, desk.isOpen ? .footWall : .footChart),
                 (.editField, .footRange), (.nextGroup, .footFace),
-                (.chartAsText, .footWords), (.filter, .footFilter),
-                (.inactive, .footInactive), (.palette, .footCommand), (.back, .footBack),
+                (.chartAsText, .footWords), (.filter, .footFilter), (.inactive, .footInactive),
+                (.export, .footExport), (.columns, .footTiles), (.palette, .footCommand),
+                (.back, .footBack),
             ]
         case .pipeline where layout.list == nil:
             [

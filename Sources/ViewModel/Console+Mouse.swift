@@ -49,13 +49,14 @@ extension Console {
             if isOnBoard { return clickBoard(position, layout.body) }
             if place == .triage { return clickTriage(position, layout.body) }
             if place == .history { return clickHistory(position, layout.body) }
+            if isOnKPIs { return clickKPIs(position, layout.body) }
         }
         if let area = layout.list, area.contains(position) {
             pane = .list
             return clickList(position, area)
         }
         if let area = layout.pipeline, area.contains(position) { pane = .pipeline }
-        if let area = layout.kpis, area.contains(position) { pane = .kpis }
+        if let area = layout.kpis, area.contains(position) { clickKPIPane(position, area) }
         return []
     }
 

@@ -91,6 +91,7 @@ extension Console {
         case .historyWords: narrowHistory(text)
         case .importFile: return text.isEmpty ? [] : startImport(text)
         case .importWord: return typeInMapping(text)
+        case .exportName: return export(as: text)
         case .confirm, .confirmMove, .question, .keepLetters: break
         }
         return []

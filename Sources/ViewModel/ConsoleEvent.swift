@@ -78,6 +78,8 @@ public enum Effect: Hashable, Sendable {
     case openDrafts([PartnerID])
     case discardDraft(PartnerID)
     case copy(String)
+    /// Write what is on screen into files that do not exist yet.
+    case export(Export)
     case makeDemo
     case makeProgram
     case previewImport(String)
@@ -95,6 +97,8 @@ public struct Preferences: Hashable, Sendable {
     public var columns: [ListColumn]
     /// By what the list is sorted.
     public var sort: SortOrder
+    /// The tiles on the wall of KPIs in their order; none for the usual ones.
+    public var kpis: [KPI] = []
 
     /// What a person finds who never chose anything.
     public static let usual = Preferences(

@@ -108,7 +108,7 @@ import Testing
         fixture.press("ejjjjj<Enter>")
         #expect(fixture.console.desk.step == .week)
         #expect(fixture.lines[1].contains("by week"))
-        fixture.press("eG<Enter>")
+        fixture.press("eGk<Enter>")
         #expect(fixture.console.desk.split == .partner && fixture.console.desk.face == .parts)
         #expect(fixture.lines.contains { $0.contains("REVENUE BY PARTNER") })
     }

@@ -22,6 +22,7 @@ struct Overlay {
         case field(String)
         case tier(TierMove, String)
         case column(ListColumn)
+        case tile(KPI)
         case meaning(String)
         /// An import to take back, and its name.
         case takeBack(EventID, String)

@@ -10,7 +10,7 @@ struct DossierFigures {
     let format: Format
     let glyphs: Glyphs
 
-    private static let figures: [Figure] = [
+    static let figures: [Figure] = [
         .metric(.revenue), .metric(.commission), .metric(.sales), .metric(.clicks),
         .metric(.leads), .conversion, .epc, .metric(.refunds), .metric(.payouts),
     ]
@@ -40,7 +40,7 @@ struct DossierFigures {
             }
     }
 
-    private func name(_ figure: Figure) -> String {
+    func name(_ figure: Figure) -> String {
         let isMoney =
             if case .metric(let metric) = figure { metric.isMoney } else { figure == .epc }
         return isMoney

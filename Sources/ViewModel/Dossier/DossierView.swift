@@ -112,7 +112,7 @@ struct DossierView {
         let isFocused = part == dossier.part
         let items = reading.items(of: part)
         let rule = glyphs.paneRule(
-            SafeText(say[title(of: part)]), facts: facts(of: part, items.count),
+            SafeText(say[DossierView.title(of: part)]), facts: facts(of: part, items.count),
             columns: columns, isFocused: isFocused)
         if part == .figures {
             let lines =
@@ -133,7 +133,7 @@ struct DossierView {
         return filled([rule] + lines, to: rows).map { $0.fitted(to: columns) }
     }
 
-    private func title(of part: Dossier.Part) -> Phrase {
+    static func title(of part: Dossier.Part) -> Phrase {
         switch part {
         case .who: .paneContacts
         case .figures: .dossierFigures

@@ -9,9 +9,12 @@ extension Console {
 
     /// The figures of the wall, more where there is room.
     var wall: [KPI] {
-        let isBig = layout.extent == .wide && layout.body.rows >= 46
-        let kpis = isBig ? KPI.wall + KPI.secondWall : KPI.wall
-        return kpis.contains(kpi) ? kpis : kpis.dropLast() + [kpi]
+        let rows = layout.body.rows
+        let isBig = layout.extent == .wide && rows >= 46
+        let usual = isBig ? KPI.wall + KPI.secondWall : KPI.wall
+        let chosen = preferences.kpis.isEmpty ? usual : preferences.kpis
+        let kpis = chosen.prefix(KPIWall.Grid.capacity(columns: size.columns, rows: rows))
+        return kpis.contains(kpi) ? Array(kpis) : kpis.dropLast() + [kpi]
     }
 
     mutating func kpiReadings(_ analysis: Analysis) -> KPIReadings {
@@ -25,7 +28,7 @@ extension Console {
     }
 
     /// Targets are set for the program, so a part of it has none.
-    private func target(_ kpi: KPI, _ analysis: Analysis) -> KPITarget? {
+    func target(_ kpi: KPI, _ analysis: Analysis) -> KPITarget? {
         list.shown.count == list.totalCount ? analysis.settings.target(of: kpi) : nil
     }
 
@@ -36,19 +39,28 @@ extension Console {
         let readings = kpiReadings(analysis)
         let (columns, rows) = (layout.body.columns, layout.body.rows)
         if desk.isOpen { return openLines(readings, analysis, columns: columns, rows: rows) }
-        let tiles = readings.tiles.map { reading in
-            KPITile(
-                reading: reading, target: target(reading.kpi, analysis),
-                isChosen: reading.kpi == kpi,
-                missing: reading.kpi.metrics.first { !analysis.figures.coverage.knows($0) },
-                say: say, format: format, glyphs: glyphs)
-        }
+        let tiles = readings.tiles.map { tile($0, readings, analysis) }
         let wall = KPIWall(tiles: tiles, say: say, glyphs: glyphs).lines(
             columns: columns, isTall: rows >= 28)
         let rest = rows - wall.count - (rows >= 28 ? 1 : 0)
         guard rest >= 6 else { return Array(wall.prefix(rows)) }
         return wall + (rows >= 28 ? [Line()] : [])
             + chartAndWhy(readings, analysis, columns: columns, rows: rest)
+    }
+
+    func tile(_ reading: KPIReading, _ readings: KPIReadings, _ analysis: Analysis) -> KPITile {
+        KPITile(
+            reading: reading, target: target(reading.kpi, analysis), isChosen: reading.kpi == kpi,
+            missing: reading.kpi.metrics.first { !analysis.figures.coverage.knows($0) },
+            costs: costsNote(reading.kpi, readings, analysis), say: say, format: format,
+            glyphs: glyphs)
+    }
+
+    /// Why costs of the settings cannot be part of a figure that has them, nil if they can.
+    func costsNote(_ kpi: KPI, _ readings: KPIReadings, _ analysis: Analysis) -> Phrase? {
+        guard kpi.formula.hasFullCost else { return nil }
+        if analysis.settings.costs.isEmpty { return .kpiNoCosts }
+        return readings.partners == nil ? nil : .kpiCostsOfAll
     }
 
     func chart(
@@ -111,6 +123,7 @@ extension Console {
         guard let reading = wallReadings?.reading(kpi) else { return .explainNobody }
         if reading.reference == nil { return .kpiNothingBeside }
         let isTold = reading.current.fraction != nil && reading.previous.fraction != nil
+        if isTold, !reading.isComparable { return .kpiNotComparable }
         return isTold ? .kpiNotByPartner : .kpiNoTwoValues
     }
 
@@ -179,7 +192,8 @@ extension Console {
         guard let chart = chart(readings, analysis, desk.face == .line ? .line : .columns) else {
             return []
         }
-        let foot = [chart.legend(isWide: true), chart.foot, formula]
+        let words = SafeText(formula).wrapped(to: max(10, columns - 3)).map(\.string)
+        let foot = [chart.legend(isWide: true), chart.foot] + words.prefix(2)
         let shown = rows >= 12 ? foot : Array(foot.prefix(1))
         var lines = chart.lines(columns: columns - 1, rows: rows - shown.count)
         while lines.count < rows - shown.count { lines.append(Line()) }
@@ -197,7 +211,7 @@ extension Console {
     /// The figure whose spread over partners is shown: the chosen one where partners have it.
     var spreadKPI: KPI {
         switch kpi.formula {
-        case .quotient, .surplus: kpi
+        case .quotient, .surplus: kpi.formula.hasFullCost ? .epc : kpi
         default: .epc
         }
     }
@@ -209,7 +223,7 @@ extension Console {
     }
 
     /// Value, change, target and verdict of a figure in one line.
-    private func headline(
+    func headline(
         _ reading: KPIReading, _ analysis: Analysis, isShort: Bool = false
     ) -> Line {
         var line = Line(SafeText(format.tile(kpi, reading.current)) + "  ", .title)
@@ -239,66 +253,5 @@ extension Console {
         }
         let percent = goal.value == 0 ? "n/a" : Format.percent(value.value / goal.value, digits: 0)
         return say(.kpiVerdict, format.tile(kpi, goal.value), percent, sign, say[word])
-    }
-
-    // MARK: - Lines around it
-
-    /// The facts of the second line.
-    func kpiFacts(_ analysis: Analysis) -> [(text: String, role: Role)] {
-        let question = desk.question(analysis)
-        var facts: [(String, Role)] = [
-            (
-                say(
-                    .kpiRange, "\(question.window.length)", Format.weekdayDay(question.window.to)),
-                .text
-            )
-        ]
-        if let reference = question.reference {
-            let text =
-                desk.comparison == .lastYear
-                ? say[.kpiAgainstYear]
-                : say(
-                    .kpiAgainstBefore, Format.shortDay(reference.from),
-                    Format.shortDay(reference.to))
-            facts.append((text, .muted))
-        }
-        facts.append(
-            (
-                say(.kpiByStep, say[.named("stepBy" + Phrase.capitalized(desk.step.rawValue))]),
-                .muted
-            ))
-        let isAll = list.shown.count == list.totalCount
-        facts.append(
-            (
-                say(isAll ? .kpiOfAll : .kpiOfSome, Format.count(Int64(list.shown.count))),
-                isAll ? .muted : .match
-            ))
-        if let score = score(analysis) { facts.append((score, .warn)) }
-        return facts
-    }
-
-    /// How many targets are missed, nil without targets.
-    private func score(_ analysis: Analysis) -> String? {
-        guard let tiles = wallReadings?.tiles else { return nil }
-        let verdicts = tiles.compactMap { tile -> KPITarget.Verdict? in
-            guard let target = target(tile.kpi, analysis), let value = tile.current.fraction
-            else { return nil }
-            return target.verdict(of: value, days: tile.window.length)
-        }
-        guard !verdicts.isEmpty else { return nil }
-        return say(
-            .kpiScore, "\(verdicts.count { $0 == .missed })", "\(verdicts.count)")
-    }
-
-    /// The chosen figure in a sentence, where nothing else is to be said.
-    func kpiSentence() -> Line? {
-        guard isOnKPIs, !desk.isOpen, let analysis, let reading = wallReadings?.reading(kpi) else {
-            return nil
-        }
-        var line = Line(" " + SafeText(say[.name(of: kpi)]) + "  ", .muted)
-        let whole = headline(reading, analysis)
-        let isShort = line.columns + whole.columns > size.columns
-        line.append(isShort ? headline(reading, analysis, isShort: true) : whole)
-        return line.fitted(to: min(size.columns, line.columns))
     }
 }

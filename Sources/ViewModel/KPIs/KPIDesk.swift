@@ -84,6 +84,8 @@ struct KPIReadings {
     let tiles: [KPIReading]
     /// The partners meant, nil for all.
     let partners: RowSet?
+    /// What is odd in the figures of the window.
+    let warnings: [KPIWarning]
     private var changes: [KPI: KPIChange?] = [:]
     private var parts: [PartsKey: [KPIPart]] = [:]
 
@@ -96,6 +98,7 @@ struct KPIReadings {
         self.key = key
         partners = list.shown.count == list.totalCount ? nil : list.shownRows
         tiles = analysis.kpis(key.kpis, key.question, partners: partners)
+        warnings = analysis.warnings(in: key.question.window, partners: partners)
     }
 
     func reading(_ kpi: KPI) -> KPIReading? { tiles.first { $0.kpi == kpi } }
@@ -112,6 +115,15 @@ struct KPIReadings {
     mutating func parts(of kpi: KPI, by split: Split, _ analysis: Analysis) -> [KPIPart] {
         let place = PartsKey(kpi: kpi, split: split)
         if let known = parts[place] { return known }
+        if split == .currency {
+            let read = analysis.byCurrency(kpi, key.question, partners: partners).map {
+                KPIPart(
+                    name: $0.currency.code, count: $0.partners, reading: $0.reading,
+                    currency: $0.currency)
+            }
+            parts[place] = read
+            return read
+        }
         let groups = analysis.groups(by: split, partners: partners).filter { !$0.rows.isEmpty }
         var read = groups.map { group in
             KPIPart(
@@ -136,4 +148,6 @@ struct KPIPart {
     /// How many they are.
     let count: Int
     let reading: KPIReading
+    /// The currency its money is in, nil for the program's.
+    var currency: Currency?
 }

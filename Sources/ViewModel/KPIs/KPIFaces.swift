@@ -14,22 +14,26 @@ struct KPIFaces {
     /// A bar for each part with its value, what it was before, and its share where parts add up.
     func parts(_ parts: [KPIPart], of reading: KPIReading, columns: Int, rows: Int) -> [Line] {
         let kpi = reading.kpi
+        let shares = shares(parts, of: reading)
         let top = parts.compactMap(\.reading.current.number).max() ?? 0
         let names = min(24, max(10, columns / 4))
         let bars = max(6, columns - names - 42)
         let shown = parts.prefix(max(0, parts.count > rows ? rows - 1 : rows))
-        var lines = shown.map { part -> Line in
+        var lines = zip(shown, shares).map { part, share -> Line in
+            let format = format.with(part.currency)
+            let isOther = part.currency != nil && kpi.isMoney
             var line = Line(
                 " " + name(part.name).fitted(to: names, ellipsis: glyphs.ellipsis), .text)
             line.append(SafeText(Format.count(Int64(part.count))).fitted(to: 6, .right), .muted)
             let value = part.reading.current
-            let bar = glyphs.bar(value.number ?? 0, of: top, columns: bars)
+            // Bars would compare amounts of different money.
+            let bar = isOther ? "" : glyphs.bar(value.number ?? 0, of: top, columns: bars)
             line.append("  " + bar.fitted(to: bars), .chart)
             line.append(SafeText(format.tile(kpi, value)).fitted(to: 11, .right), .title)
             line.append("  ", .surface)
             let change = ChangeText(part.reading)?.line(kpi, glyphs) ?? Line("", .muted)
             line.append(change.fitted(to: 11))
-            if let share = share(part, of: reading) {
+            if let share {
                 line.append(SafeText(share).fitted(to: 7, .right), .muted)
             }
             return line
@@ -46,12 +50,19 @@ struct KPIFaces {
         return glyphs.isASCII ? text.ascii : text
     }
 
-    /// The share of a part in percent, nil where parts do not add up.
-    func share(_ part: KPIPart, of reading: KPIReading) -> String? {
-        guard reading.kpi.addsUp, let whole = reading.current.number, whole > 0,
-            let value = part.reading.current.number
-        else { return nil }
-        return Format.percent(value / whole, digits: 1) + " %"
+    /// The share of each part in percent with one digit, nil where parts do not add up.
+    ///
+    /// Parts that make the whole have shares that add up to 100 %.
+    func shares(_ parts: [KPIPart], of reading: KPIReading) -> [String?] {
+        let none = parts.map { _ in String?.none }
+        guard reading.kpi.addsUp, let whole = reading.current.fraction, whole > 0,
+            !(reading.kpi.isMoney && parts.contains { $0.currency != nil })
+        else { return none }
+        let values = parts.map { $0.reading.current.fraction?.scaled(by: 1) ?? 0 }
+        if Fraction(values.reduce(0, &+)) == whole, let shares = Shares.of(values, in: 1_000) {
+            return shares.map { Format.fixed(Double($0) / 10, digits: 1) + " %" }
+        }
+        return values.map { Format.percent(Double($0) / whole.value, digits: 1) + " %" }
     }
 
     // MARK: - Spread
@@ -105,8 +116,8 @@ struct KPIFaces {
             }
             lines.append(line.fitted(to: min(columns, line.columns)))
         }
-        lines += [Line(), Line("  " + SafeText(calendarWords(reading)), .muted)]
-        return lines
+        let words = SafeText(calendarWords(reading)).wrapped(to: max(10, columns - 4))
+        return lines + [Line()] + words.map { Line("  " + $0, .muted) }
     }
 
     private func shade(_ value: Double?, _ top: Double) -> SafeText {

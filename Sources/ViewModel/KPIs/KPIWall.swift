@@ -9,6 +9,8 @@ struct KPITile {
     let isChosen: Bool
     /// The first metric no file tells in the window, nil if all are told.
     let missing: Metric?
+    /// Why costs of the settings are no part of it, where they should be.
+    var costs: Phrase?
     let say: Catalogue
     let format: Format
     let glyphs: Glyphs
@@ -53,8 +55,9 @@ struct KPITile {
         let tail = hasValue ? change(isTight: true) : Line()
         let room = width - line.columns - 2
         if hasValue {
-            line.append(picture(columns: max(0, room - 6)).fitted(to: max(0, room - 6)))
-            line.append(KPITile.right(tail, 6))
+            let end = max(6, tail.columns + 1)
+            line.append(picture(columns: max(0, room - end)).fitted(to: max(0, room - end)))
+            line.append(KPITile.right(tail, end))
         } else {
             line.append(
                 SafeText(note).fitted(to: max(0, room), ellipsis: glyphs.ellipsis), .muted)
@@ -95,8 +98,10 @@ struct KPITile {
     }
 
     /// The target, or why there is no value.
-    private var note: String {
+    var note: String {
         switch reading.current {
+        case .unknown where costs != nil, .notApplicable where costs != nil:
+            return costs.map { say[$0] } ?? ""
         case .unknown:
             return missing.map { say(.kpiNoMetric, KPITile.word($0)) } ?? say[.kpiNobodySays]
         case .notApplicable:
@@ -162,6 +167,23 @@ struct KPIWall {
             isCompact = width < 110
             columns = isCompact ? 2 : 6
             rows = (count + columns - 1) / columns
+        }
+
+        /// How many tiles leave room for the chart below them; twelve are always shown.
+        static func capacity(columns: Int, rows: Int) -> Int {
+            guard columns < 110 else { return 6 * max(2, (rows - 8) / 5) }
+            return max(2, 2 * (rows - 7), min(12, 2 * (rows - 1)))
+        }
+
+        /// The tile at a cell of the wall, its rule being line 0; nil between tiles.
+        func tile(line: Int, column: Int, width: Int, isTall: Bool, count: Int) -> Int? {
+            let (pitch, height) = isCompact ? (1, 1) : (isTall ? 5 : 4, 4)
+            let (row, across) = ((line - 1) / pitch, column / max(1, width / columns))
+            guard line > 0, row < rows, (line - 1) % pitch < height, across < columns else {
+                return nil
+            }
+            let index = isCompact ? across * rows + row : row * columns + across
+            return index < count ? index : nil
         }
 
         /// The tile next to one; the same at the edge.

@@ -60,6 +60,7 @@ public enum Command: String, CaseIterable, Sendable {
     case undo, redo
     case copyCell = "copy-cell"
     case copyRow = "copy-row"
+    case export
     case palette
     case help
     case chartAsText = "chart-as-text"

@@ -97,6 +97,7 @@ public enum CommandTable {
         entry(.undo, .act, "u", line: "tend undo"),
         entry(.redo, .act, "<C-r>", line: "tend undo --redo"),
         entry(.copyCell, .copy, "y"), entry(.copyRow, .copy, "Y"),
+        entry(.export, .copy, "X", line: "tend kpi --format csv, --svg FILE"),
         entry(.importFile, .act, line: "tend import FILE"),
         entry(.imports, .act, line: "tend history"),
     ]

@@ -13,12 +13,33 @@ struct KPIPane {
     /// Lines of small print below the chart, where there is room.
     let remarks: [String]
 
-    func lines(in area: Rectangle) -> [Line] {
-        var lines = [rule(area.columns)]
-        let perRow = max(1, min(readings.count, (area.columns + 1) / 19))
+    /// How many tiles stand side by side.
+    private func perRow(_ area: Rectangle) -> Int {
+        max(1, min(readings.count, (area.columns + 1) / 19))
+    }
+
+    /// The tiles there is room for.
+    private func shown(in area: Rectangle) -> [KPIReading] {
+        let perRow = perRow(area)
         let tileRows =
             area.rows >= 21 ? (readings.count + perRow - 1) / perRow : area.rows >= 15 ? 2 : 1
-        let shown = visible(count: perRow * tileRows)
+        return visible(count: perRow * tileRows)
+    }
+
+    /// The figure of the tile at a cell of the pane; nil between tiles and below them.
+    func kpi(line: Int, column: Int, in area: Rectangle) -> KPI? {
+        let (perRow, shown) = (perRow(area), shown(in: area))
+        let pitch = area.rows > 4 ? 4 : 3
+        let start = (line - 1) / pitch * perRow
+        guard line > 0, (line - 1) % pitch < 3, start < shown.count else { return nil }
+        let count = start > 0 ? min(perRow, shown.count - start) : perRow
+        let index = start + column / max(1, (area.columns - 1) / count)
+        return index < min(shown.count, start + count) ? shown[index].kpi : nil
+    }
+
+    func lines(in area: Rectangle) -> [Line] {
+        var lines = [rule(area.columns)]
+        let (perRow, shown) = (perRow(area), shown(in: area))
         for start in stride(from: 0, to: shown.count, by: perRow) {
             let row = Array(shown[start..<min(start + perRow, shown.count)])
             // A last row that is not full shares the whole width.

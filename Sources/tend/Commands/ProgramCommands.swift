@@ -74,7 +74,9 @@ struct NewCommand: ParsableCommand {
 struct LookOptions: ParsableArguments {
     @Option(name: .long, help: "A theme by its name; tend themes lists them.") var theme: String?
     @Flag(name: .long, help: "Draw with ASCII only.") var ascii = false
-    @Flag(name: .long, help: "Print the screen as plain text instead of opening the console.")
+    @Flag(
+        name: .long,
+        help: "Print the screen line by line, a fact a line and charts in words, to be read aloud.")
     var plain = false
     @Option(name: .long, help: "Colours: auto, always, never, 256, 16, 8 or mono.")
     var color = "auto"
@@ -148,6 +150,7 @@ struct ScreenCommand: ParsableCommand {
             console.settleImport()
             _ = console.catchUp()
         }
+        if looks.plain { return ConsoleRun.speak(console) }
         ConsoleRun.print(
             console, as: format, title: "tend: the screen \(name), \(size.columns)x\(size.rows)")
     }

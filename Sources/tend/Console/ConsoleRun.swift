@@ -45,8 +45,14 @@ enum ConsoleRun {
     ) throws {
         let start = startOptions(session, options, looks, Size(columns: 80, rows: 24))
         let console = ConsoleSession(session, start: start, preferencesFile: nil)
+        if looks.plain { return speak(console) }
         Output.print(console.frame().text)
         Output.print("This is no terminal: run tend in one to open the console.")
+    }
+
+    /// Prints what a console shows as lines to be read aloud.
+    static func speak(_ console: ConsoleSession) {
+        for line in console.console.spokenLines() { Output.print(line) }
     }
 
     /// Prints the screen a console shows.

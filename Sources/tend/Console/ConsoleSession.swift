@@ -166,6 +166,7 @@ final class ConsoleSession {
         case .reload: return refresh()
         case .setMouse(let isOn): return [.setMouse(isOn)]
         case .copy(let text): return [.copy(text)]
+        case .export(let export): return write(export)
         case .save(let change): return save(change)
         case .edit(let id, let field, let text, let old): return edit(id, field, text, old: old)
         case .editPartner(let id): return [.editPartner(id)]
@@ -202,6 +203,9 @@ final class ConsoleSession {
             return handle(.views(ConsoleSession.views(of: session)))
         } catch { return handle(.notice(error.description, isBad: true)) }
     }
+
+    /// Whether a person sits before it, so that files may be written for them.
+    var isLive: Bool { start.isLive }
 
     /// Whether something asked for is still to be read.
     var isBehind: Bool { unread != nil }

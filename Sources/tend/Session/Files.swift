@@ -50,6 +50,21 @@ enum Files {
         return writeAll(file, bytes) ? nil : Failure.last.text
     }
 
+    /// Writes a file that is not there yet; nil if that worked, else why not.
+    ///
+    /// Of a file that cannot be written whole nothing stays.
+    static func writeNew(_ path: String, _ bytes: [UInt8]) -> String? {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { return Failure.last.text }
+        defer { close(file) }
+        guard writeAll(file, bytes) else {
+            let failure = Failure.last
+            unlink(path)
+            return failure.text
+        }
+        return nil
+    }
+
     /// Writes all bytes to a descriptor.
     static func writeAll(_ file: Int32, _ bytes: [UInt8]) -> Bool {
         var written = 0

@@ -1,5 +1,6 @@
 import Glibc
 import Insight
+import Model
 import PlainTree
 import ViewModel
 
@@ -21,6 +22,8 @@ struct PreferencesFile {
         let columns = tree["columns"]?.list.compactMap(\.text).compactMap(ListColumn.init(word:))
         if let columns, !columns.isEmpty { preferences.columns = columns }
         if let sort = tree["sort"]?.text.flatMap(SortOrder.init(text:)) { preferences.sort = sort }
+        preferences.kpis = (tree["kpis"]?.list ?? []).compactMap(\.text)
+            .compactMap(KPI.init(rawValue:))
         return preferences
     }
 
@@ -30,6 +33,9 @@ struct PreferencesFile {
         if let theme = preferences.theme { text += "theme: \"\(theme)\"\n" }
         text += "columns: [\(preferences.columns.map(\.word).joined(separator: ", "))]\n"
         text += "sort: \"\(preferences.sort.text)\"\n"
+        if !preferences.kpis.isEmpty {
+            text += "kpis: [\(preferences.kpis.map(\.rawValue).joined(separator: ", "))]\n"
+        }
         let draft = path + ".\(getpid())"
         guard Files.write(draft, Array(text.utf8)) == nil else { return }
         rename(draft, path)
