@@ -63,6 +63,7 @@ extension Console {
         case .viewName: say[.promptViewName] + ":"
         case .importFile: say[.promptImport] + ":"
         case .exportName: say[.promptExport] + ":"
+        case .kpiRange: say[.promptRange] + ":"
         case .importWord: mappingPrompt + ":"
         case .contact: say[.promptContact] + ":"
         case .work: say[.promptWork] + ":"

@@ -92,6 +92,7 @@ extension Console {
         case .importFile: return text.isEmpty ? [] : startImport(text)
         case .importWord: return typeInMapping(text)
         case .exportName: return export(as: text)
+        case .kpiRange: setRange(text)
         case .confirm, .confirmMove, .question, .keepLetters: break
         }
         return []

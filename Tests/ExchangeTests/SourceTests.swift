@@ -112,9 +112,17 @@ import Testing
     @Test func `Dub's customers are leads, its events the program's own`() throws {
         let customers = try plan(
             "ID,Name,Email,Avatar,External ID,Stripe customer ID,Country,Sales,Sale amount,Created at,First sale at,Subscription canceled,Partner ID\n"
-                + "c1,X,x@example.com,,e1,s1,DE,2,$50.00,2026-05-01T10:00:00.000Z,2026-05-02T10:00:00.000Z,,pn_1\n",
+                + "c1,X,x@example.com,,e1,s1,DE,2,$50.00,2026-05-01T10:00:00.000Z,2026-05-02T10:00:00.000Z,,pn_1\n"
+                + "c2,Y,y@example.com,,e2,s2,DE,1,$20.00,2026-05-01T11:00:00.000Z,2026-05-01T12:00:00.000Z,2026-05-09T10:00:00.000Z,pn_1\n"
+                + "c3,Z,z@example.com,,e3,s3,DE,0,$0.00,2026-05-03T11:00:00.000Z,,2026-05-04T10:00:00.000Z,pn_1\n"
+                + "c4,W,w@example.com,,e4,s4,DE,1,$9.00,2026-05-03T11:00:00.000Z,soon,,pn_1\n",
             ["dub-pn_1"], "dub")
-        #expect(customers.figuresText == "key,partner,day,leads\n,dub-pn_1,2026-05-01,1\n")
+        // A lead each; c1 and c2 became customers, c2 left; c3 never came, so it cannot leave.
+        #expect(
+            customers.figuresText
+                == "key,partner,day,leads,customers,lost_customers\n,dub-pn_1,2026-05-01,2,1,0\n"
+                + ",dub-pn_1,2026-05-02,0,1,0\n,dub-pn_1,2026-05-03,1,0,0\n"
+                + ",dub-pn_1,2026-05-09,0,0,1\n")
         let events = try plan(
             "Event,Destination URL,OS,Referrer,Referrer URL,Date,Invoice ID,Sale Amount,Click ID\n"
                 + "Click,https://x.example,iOS,,,2026-05-01T10:00:00.000Z,,,k1\n"

@@ -113,6 +113,20 @@ import Testing
         #expect(fixture.lines.contains { $0.contains("REVENUE BY PARTNER") })
     }
 
+    @Test func `any days can be typed, and wrong ones are mended`() {
+        var fixture = KPIScreenTests.fixture(120, 36)
+        fixture.press("e" + String(repeating: "j", count: KPIDesk.ranges.count) + "<Enter>")
+        #expect(fixture.console.prompt?.field.text == "30d")
+        fixture.press("<C-u>2026-13<Enter>")
+        #expect(fixture.console.desk.range == "30d")
+        #expect(fixture.lines.contains { $0.contains("FIRST..LAST, with days up to 2026-11-21") })
+        fixture.press("<C-u>2026-09-01..2026-09-14<Enter>")
+        #expect(fixture.console.desk.range == "2026-09-01..2026-09-14")
+        #expect(fixture.lines[1].contains("14 days to Mon 14 Sep"))
+        fixture.press("e")
+        #expect(fixture.lines.contains { $0.contains("other days: 2026-09-01..2026-09-14") })
+    }
+
     @Test func `the palette has every figure and every face`() {
         var fixture = Fixture(size: Size(columns: 120, rows: 36))
         fixture.press(":")

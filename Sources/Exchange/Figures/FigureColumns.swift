@@ -19,6 +19,8 @@ struct FigureColumns {
     private(set) var leftOut: [(place: Int, words: [Word])] = []
     /// The columns of values: where they stand, which value they are, whether it is money.
     private(set) var values: [(place: Int, index: Int, isMoney: Bool)] = []
+    /// The columns of further days, and which value counts one on each; those who came first.
+    private(set) var moments: [(place: Int, index: Int)] = []
     /// The values every row counts one of.
     let counted: [Int]
     /// The values a row whose revenue is nothing counts one of; nil if as any other.
@@ -62,9 +64,12 @@ struct FigureColumns {
             case .metric(let metric):
                 guard let index = metrics.firstIndex(of: metric) else { continue }
                 values.append((place, index, metric.isMoney))
+            case .moment(let metric):
+                metrics.firstIndex(of: metric).map { moments.append((place, $0)) }
             default: break
             }
         }
+        moments.sort { $0.index < $1.index }
     }
 
     /// Whether the file has no partners: totals of the program, or figures of the one given.

@@ -23,6 +23,7 @@ struct FigureImport {
     private var leftOut: [[Int]]
     private var uncounted: [String: Int] = [:]
     private var made = 0
+    private var moments: RowMoments
 
     init(
         file: ImportFile, base: ImportBase, kind: Batch.Kind, options: ImportOptions,
@@ -37,6 +38,7 @@ struct FigureImport {
         units = options.units ?? file.profile.units
         shift = options.shiftMinutes ?? file.profile.shiftMinutes
         values = Array(repeating: 0, count: columns.metrics.count)
+        moments = RowMoments(columns: columns.moments, shift: shift)
         isOfExportDay = file.profile.isOfExportDay
         makesPartners = file.profile.makesPartners
         hasComma = file.profile.hasDecimalComma
@@ -96,11 +98,19 @@ struct FigureImport {
             reject(place, "is no \(metric.word)", &reader, &pace, &plan)
             return
         }
+        if let place = moments.read(file, &reader) {
+            reject(place, "is no date", &reader, &pace, &plan)
+            return
+        }
         if let newID { partner = make(newID, &reader, &plan) }
         if let place = columns.key, isRepeated(place, partner, day, &reader, &pace, &plan) {
             return
         }
         purses.add(values, partner: partner, day: day)
+        for (day, index) in moments.found {
+            for place in values.indices { values[place] = place == index ? 1 : 0 }
+            purses.add(values, partner: partner, day: day)
+        }
         accepted += 1
         if accepted <= ImportPlan.exampleLimit {
             plan.example(

@@ -9,6 +9,9 @@ enum MeaningWords {
     static func meaning(_ word: String) -> Profile.Meaning? {
         if let meaning = meanings[word] { return meaning }
         if let metric = Metric(word: word.utf8) { return .metric(metric) }
+        if let metric = moments.first(where: { $0.word + "_day" == word }) {
+            return .moment(metric)
+        }
         if word.utf8.starts(with: FieldName.fact.utf8) {
             return .fact(String(decoding: word.utf8.dropFirst(5), as: UTF8.self))
         }
@@ -19,6 +22,7 @@ enum MeaningWords {
     static func word(_ meaning: Profile.Meaning) -> String? {
         switch meaning {
         case .metric(let metric): metric.word
+        case .moment(let metric): metric.word + "_day"
         case .fact(let fact): FieldName.fact + fact
         case .field(let field) where field.utf8.starts(with: FieldName.contact.utf8):
             meanings.first { $0.value == meaning }?.key ?? field
@@ -27,9 +31,13 @@ enum MeaningWords {
     }
 
     /// Every word that is listed, sorted.
-    static let all = (meanings.keys + Metric.allCases.map(\.word)).sorted {
-        $0.utf8.lexicographicallyPrecedes($1.utf8)
-    }
+    static let all =
+        (meanings.keys + Metric.allCases.map(\.word) + moments.map { $0.word + "_day" }).sorted {
+            $0.utf8.lexicographicallyPrecedes($1.utf8)
+        }
+
+    /// What a column of days can count one of: when a customer came, and when it left.
+    private static let moments: [Metric] = [.customers, .lostCustomers]
 
     private static let meanings: [String: Profile.Meaning] = [
         "id": .id, "key": .key, "day": .day, "login": .login, "status": .status, "joined": .joined,

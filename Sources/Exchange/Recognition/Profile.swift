@@ -36,6 +36,8 @@ public struct Profile: Hashable, Sendable {
         case day
         /// A metric's value in the row.
         case metric(Metric)
+        /// A day on which the row counts one of a metric, beside its own day; empty for none.
+        case moment(Metric)
         /// The currency of the row's money.
         case currency
         /// The partner's stage, tags and a note, taken for new partners only.
@@ -116,7 +118,7 @@ public struct Profile: Hashable, Sendable {
         var set = MetricSet(counts + (countsOfNothing ?? []) + (hasReturns ? [.refunds] : []))
         for column in columns where headers.contains(column.header) {
             switch column.meaning {
-            case .metric(let metric): set.insert(metric)
+            case .metric(let metric), .moment(let metric): set.insert(metric)
             case .type(let words): for metric in words.values.joined() { set.insert(metric) }
             default: break
             }

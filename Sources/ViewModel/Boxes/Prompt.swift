@@ -6,7 +6,7 @@ struct Prompt {
     /// What the answer is for.
     enum Purpose: Hashable {
         case filter(previous: String)
-        case tag, owner, viewName, importFile, importWord, exportName
+        case tag, owner, viewName, importFile, importWord, exportName, kpiRange
         case contact, work, snooze, decline
         /// Words that the lines of the history are to hold; with what they were before.
         case historyWords(previous: String)

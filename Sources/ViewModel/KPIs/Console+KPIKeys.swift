@@ -101,6 +101,7 @@ extension Console {
 
     mutating func set(_ setting: KPIDesk.Setting) {
         if case .kpi(let chosen) = setting { kpi = chosen }
+        if setting == .otherRange { prompt = Prompt(.kpiRange, text: desk.range) }
         desk.set(setting)
         if place != .kpis { go(to: .kpis) }
     }
@@ -116,7 +117,8 @@ extension Console {
         }
         add(
             .kpiBoxRange,
-            KPIDesk.ranges.map { (rangeName($0.text), .range($0.text), desk.range == $0.text) })
+            KPIDesk.ranges.map { (rangeName($0.text), .range($0.text), desk.range == $0.text) }
+                + [(otherRangeName, .otherRange, isOtherRange)])
         add(
             .kpiBoxStep,
             Step.allCases.map {
@@ -134,6 +136,23 @@ extension Console {
             Split.allCases.map { (say[.name(of: $0)], .split($0), desk.split == $0) })
         overlay = Overlay(
             .menu, title: say[.kpiBox], footer: say[.boxFooterChoose], items: items)
+    }
+
+    private var isOtherRange: Bool { !KPIDesk.ranges.contains { $0.text == desk.range } }
+
+    private var otherRangeName: String {
+        isOtherRange ? say(.kpiRangeOwn, desk.range) : say[.kpiRangeOther]
+    }
+
+    /// Takes days as they were typed, or says what is wrong and lets them be mended.
+    mutating func setRange(_ text: String) {
+        guard let analysis else { return }
+        let last = analysis.window(days: 1).to
+        guard Period(text, last: last, weekStart: analysis.settings.weekStart) != nil else {
+            prompt = Prompt(.kpiRange, text: text, mistake: say(.kpiRangeWrong, last.iso))
+            return
+        }
+        desk.set(.range(text))
     }
 
     private func rangeName(_ text: String) -> String {

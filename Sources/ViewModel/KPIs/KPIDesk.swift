@@ -16,6 +16,8 @@ struct KPIDesk: Hashable {
         case split(Split)
         case face(Face)
         case kpi(KPI)
+        /// Any days, as they are typed.
+        case otherRange
     }
 
     /// The days, as a period is written.
@@ -48,6 +50,7 @@ struct KPIDesk: Hashable {
             self.face = face
             isOpen = true
         case .kpi: isOpen = true
+        case .otherRange: break
         }
     }
 
