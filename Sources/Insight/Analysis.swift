@@ -27,6 +27,11 @@ public final class Analysis {
     var areStatesKnown = false
     var rhythmReading: RhythmReading?
     var isRhythmAwaited = false
+    var effectPast: EffectPast?
+    var effectCache: (generation: Int, book: EffectBook)?
+    var isEffectAwaited = false
+    var isEffectWanted = false
+    var isEffectBeingRead = false
     /// Counts up whenever figures are read anew.
     private(set) var figuresVersion = 0
     /// The number of the day figures of each row count to, `Figures.never` if none cover it.
@@ -82,6 +87,7 @@ public final class Analysis {
         self.figures = figures
         figuresVersion += 1
         if !isRhythmAwaited { rhythmReading = nil }
+        effectPast = nil
         sumCache = [:]
         tableCache = []
         firstDayCache = [:]

@@ -81,6 +81,7 @@ extension Console {
         case .messageAll: return startLetterToAll()
         case .drafts: return openAllDrafts()
         case .insertAnswer: tell(say[.noLetterHere])
+        case .holdOut: tell(say[.noMailingHere])
         case .done: return finishWork()
         case .logContact: startContact()
         case .task: ask(Prompt.Purpose.work)

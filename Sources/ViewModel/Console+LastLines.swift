@@ -170,8 +170,8 @@ extension Console {
             ]
         case .letters:
             [
-                (.open, .footAll), (.mark, .footTakeOut), (.editText, .footEditor),
-                (.back, .footLeaveLetters), (.task, .footFollowUp),
+                (.open, .footAll), (.mark, .footTakeOut), (.holdOut, .footHoldOut),
+                (.back, .footLeaveLetters), (.editText, .footEditor), (.task, .footFollowUp),
                 (.insertAnswer, .footInsert), (.halfPageDown, .footScroll),
                 (.nextGroup, .footGroup),
             ]

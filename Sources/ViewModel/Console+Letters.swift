@@ -104,8 +104,13 @@ extension Console {
 
     /// Says that letters come first where a command would leave or change something else.
     mutating func tellLetterFirst() {
-        let keys = options.commands.first { $0.command == .back }?.keys.first ?? []
-        tell(say(.letterFirst, KeyNotation.label(keys, isASCII: options.isASCII)))
+        tell(say(.letterFirst, keyLabel(.back)))
+    }
+
+    /// The first keys of a command as they are shown.
+    func keyLabel(_ command: Command) -> String {
+        let keys = options.commands.first { $0.command == command }?.keys.first ?? []
+        return KeyNotation.label(keys, isASCII: options.isASCII)
     }
 
     /// Whom the letter is for.
@@ -146,11 +151,12 @@ extension Console {
         place = beforeLetter
     }
 
-    mutating func lettersSent(_ files: [String]) {
+    mutating func lettersSent(_ files: [String], heldOut: Int) {
         closeLetters()
-        let text =
+        var text =
             files.count == 1
             ? say(.letterSent, files[0]) : say(.lettersSent, Format.count(Int64(files.count)))
+        if heldOut > 0 { text += " " + say(.lettersQuestionHeld, "\(heldOut)") }
         tell(text, hint: say[.undoHint])
     }
 

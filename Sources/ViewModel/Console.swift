@@ -167,7 +167,7 @@ public struct Console {
         case .templates(let ids, let choices): offer(choices, for: ids)
         case .letter(let letter): show(letter)
         case .letters(let batch): show(batch)
-        case .lettersSent(let files): lettersSent(files)
+        case .lettersSent(let files, let heldOut): lettersSent(files, heldOut: heldOut)
         case .lettersKept(let files): lettersKept(files)
         case .shelf(let shelf): takeShelf(shelf)
         case .fieldRefused(let field, let text, let old, let why):

@@ -39,8 +39,8 @@ public enum ConsoleEvent: Sendable {
     case letter(Letter)
     /// Letters to several partners were made.
     case letters(LetterBatch)
-    /// Letters lie in the outbox, under these names.
-    case lettersSent([String])
+    /// Letters lie in the outbox, under these names, and so many partners were held out.
+    case lettersSent([String], heldOut: Int = 0)
     /// Letters are kept as drafts in these files.
     case lettersKept([String])
     /// Drafts, answers and outbox as asked for, or after they changed.
@@ -67,8 +67,11 @@ public enum Effect: Hashable, Sendable {
     case readChanges(HistoryQuery)
     case readTemplates([PartnerID])
     case compose(String, [PartnerID])
-    /// Puts letters into the outbox as one change; nil days for the usual follow-up, 0 for none.
-    case sendLetters([PartnerID], followUpDays: Int?)
+    /// Puts letters into the outbox as one change, which also says who is held out; nil days for the
+    /// usual follow-up, 0 for none.
+    case sendLetters([PartnerID], heldOut: [PartnerID] = [], followUpDays: Int?)
+    /// Whether one in five of the letters being looked at are held out, for drafts too.
+    case setHoldOut(Bool)
     case editLetter(PartnerID)
     case keepLetters([PartnerID])
     case dropLetters

@@ -1,3 +1,4 @@
+import Glibc
 import Model
 import Testing
 
@@ -16,6 +17,10 @@ import Testing
         struct Shift: Decodable {
             let beta: Double
             let sd: Double
+            let oddsRatio: Double
+            let expectedWithout: Double
+            let n: Int
+            let returned: Int
             let extra: Double
             let extraLo: Double
             let extraHi: Double
@@ -26,6 +31,7 @@ import Testing
             let wilson95: [Double]
             let shrunkRate90: Rate
             let expectedWithout: Double
+            let rawExtra: Double
             let pValuePoissonBinomial: Double
             let offsetLogit: Shift
         }
@@ -37,6 +43,11 @@ import Testing
         let chanceWithoutContact: [Double]
         let expected: Expected
         let settings: Settings
+    }
+
+    @Test func `all worked cases are here`() throws {
+        #expect(try Cases.read("outreach-effect", as: CaseList<Effect>.self).cases.count == 2)
+        #expect(try Cases.read("outreach-untouched", as: CaseList<Untouched>.self).cases.count == 2)
     }
 
     @Test func `returns against what was expected`() throws {
@@ -57,6 +68,10 @@ import Testing
             #expect(isNear(effect.extra, want.offsetLogit.extra))
             #expect(isNear(effect.interval.lowerBound, want.offsetLogit.extraLo))
             #expect(isNear(effect.interval.upperBound, want.offsetLogit.extraHi))
+            #expect(isNear(exp(effect.shift.value), want.offsetLogit.oddsRatio))
+            #expect(isNear(effect.expected, want.offsetLogit.expectedWithout))
+            #expect(isNear(Double(want.returned) - effect.expected, want.rawExtra))
+            #expect(Share(want.offsetLogit.returned, of: want.offsetLogit.n) == effect.returned)
             let drawn = effect.drawnRate(
                 towards: item.settings.priorMean, strength: item.settings.priorStrength)
             #expect(isNear(drawn.a, want.shrunkRate90.a) && isNear(drawn.b, want.shrunkRate90.b))
@@ -110,68 +125,63 @@ import Testing
         #expect(published.interval.upperBound.isNear(0.3339, absolute: 5e-5))
     }
 
-    // MARK: - In a program
+    // MARK: - At the edges
 
-    private static func contact(
-        _ key: String, _ daysAgo: Int, _ play: Play, isIncoming: Bool = false
-    ) -> (String, String) {
-        (
-            Contact.family + key,
-            Contact(
-                key: key, day: Ledger.today.advanced(by: -daysAgo), channel: .mail,
-                isIncoming: isIncoming, play: play, template: "t-" + play.rawValue, text: ""
-            ).line
-        )
-    }
-
-    /// Two partners that fell silent 120 days ago; one sold again 50 days ago.
-    private static func ledger(_ contacts: [(String, String)]) -> Ledger {
-        let ledger = Ledger()
-        ledger.join("back", daysAgo: 400, contacts)
-        ledger.join("gone", daysAgo: 400, contacts)
-        let before = stride(from: 380, through: 120, by: -5).flatMap { ago in
-            ["back", "gone"].map { ($0, ago, [Int64(1)]) }
+    @Test func `nothing, nobody, everybody: every figure is a number`() {
+        let effects = [
+            OutreachEffectTests.effect(back: 0, of: 0, chance: 0.1),
+            OutreachEffectTests.effect(back: 0, of: 40, chance: 0.1),
+            OutreachEffectTests.effect(back: 40, of: 40, chance: 0.1),
+            OutreachEffectTests.effect(back: 0, of: 40, chance: 0),
+            OutreachEffectTests.effect(back: 40, of: 40, chance: 1),
+            OutreachEffectTests.effect(back: 20, of: 40, chance: .nan),
+            OutreachEffectTests.effect(back: 20, of: 40, chance: -.infinity),
+            OutreachEffectTests.effect(back: 20, of: 40, chance: .infinity),
+        ]
+        for effect in effects {
+            let rate = effect.drawnRate(towards: 0.12)
+            let figures = [
+                effect.expected, effect.extra, effect.interval.lowerBound,
+                effect.interval.upperBound, effect.chanceWithout, effect.shift.value,
+                effect.shift.spread, rate.mean, rate.interval.lowerBound, rate.interval.upperBound,
+            ]
+            #expect(figures.allSatisfy { $0.isFinite }, "\(figures)")
+            #expect(effect.interval.contains(effect.extra))
+            #expect((0...1).contains(effect.chanceWithout))
         }
-        ledger.book([.sales], daysAgo: 1...400, before + [("back", 50, [1])])
-        return ledger
+        let nothing = effects[0]
+        #expect(nothing.extra == 0 && nothing.interval == 0...0 && nothing.chanceWithout == 1)
+        #expect(nothing.shift.value == 0 && nothing.shift.spread.isNear(0.7, absolute: 1e-12))
     }
 
-    @Test func `a contact counts when its time is over, and only one at a time`() {
-        let ledger = OutreachEffectTests.ledger([
-            OutreachEffectTests.contact("a", 60, .newsletter),
-            OutreachEffectTests.contact("b", 45, .call),
-            OutreachEffectTests.contact("c", 29, .call),
-            OutreachEffectTests.contact("d", 25, .newsletter, isIncoming: true),
-            OutreachEffectTests.contact("e", 370, .newsletter),
-        ])
-        let report = ledger.analysis().effects(by: .play)
-        #expect(report.rows.map(\.word) == ["call", "newsletter"])
-        let (call, newsletter) = (report.rows[0], report.rows[1])
-        #expect(newsletter.sent == 2 && newsletter.effect.returned == Share(1, of: 2))
-        #expect(call.sent == 4 && call.effect.returned == Share(0, of: 0))
-        #expect(report.all.returned == Share(1, of: 2))
+    @Test func `nobody of many returning is no good sign, everybody is a clear one`() {
+        let none = OutreachEffectTests.effect(back: 0, of: 40, chance: 0.1)
+        #expect(none.extra < 0 && none.extra > -4 && none.verdict == .noClearEffect)
+        let all = OutreachEffectTests.effect(back: 40, of: 40, chance: 0.1)
+        // Never more than those who did not return by themselves.
+        #expect(all.extra > 20 && all.extra < 36 && all.verdict == .bringsBack)
+        #expect(none.chanceWithout == 1)
     }
 
-    @Test func `the chance is that of the day of contact, whatever came later`() throws {
-        let contacts = [OutreachEffectTests.contact("a", 60, .newsletter)]
-        let ledger = OutreachEffectTests.ledger(contacts)
-        let report = ledger.analysis().effects(by: .template)
-        let row = try #require(report.rows.first)
-        #expect(row.word == "t-newsletter")
-        // Both had the same history then: 53 days with sales five days apart, silent for 59 days.
-        let day = Ledger.today.advanced(by: -60)
-        var readings = PastReadings(ledger.analysis().rhythmInput)
-        let model = readings.reading(before: day).model
-        let history = try #require(SaleHistory(repeats: 52, span: 260, age: 319))
-        let chance =
-            Tempering.usual.chance(model.chanceActive(history))
-            * model.chanceOfSaleWhileActive(history, within: 30)
-        #expect(row.effect.expected.isNear(2 * chance, relative: 1e-9))
+    @Test func `chances beyond the clip count as those at the clip for the shift only`() {
+        let beyond = OutreachEffectTests.effect(back: 3, of: 20, chance: 0.0001)
+        let at = OutreachEffectTests.effect(back: 3, of: 20, chance: 0.005)
+        #expect(beyond.shift == at.shift && beyond.extra == at.extra)
+        #expect(beyond.expected.isNear(0.002, absolute: 1e-12))
+        #expect(at.expected.isNear(0.1, absolute: 1e-12))
+        let sure = OutreachEffectTests.effect(back: 20, of: 20, chance: 1)
+        let nearly = OutreachEffectTests.effect(back: 20, of: 20, chance: 0.995)
+        #expect(sure.shift == nearly.shift && sure.expected == 20)
+        #expect(sure.verdict == .bringsBack || sure.extra < 0.1, "nothing is left to bring back")
     }
 
-    @Test func `nothing was sent, so there is nothing to tell`() {
-        let report = OutreachEffectTests.ledger([]).analysis().effects(by: .reason)
-        #expect(report.rows.isEmpty && report.all.verdict == .tooEarly)
-        #expect(report.untouched.total > 0)
+    @Test func `two groups of whom nobody or everybody returned`() {
+        let none = Difference(treated: Share(0, of: 12), untouched: Share(0, of: 3))
+        #expect(none.value == 0 && none.interval.contains(0))
+        let all = Difference(treated: Share(12, of: 12), untouched: Share(0, of: 12))
+        #expect(all.value == 1 && all.interval.upperBound <= 1 && all.interval.lowerBound > 0.5)
+        #expect(all.chanceBetter > 0.999)
+        let one = Difference(treated: Share(1, of: 1), untouched: Share(0, of: 1))
+        #expect(one.interval.lowerBound < 0 && (0...1).contains(one.chanceBetter))
     }
 }

@@ -30,6 +30,19 @@ import Testing
         #expect(lines[3].utf8.starts(with: "all,3,2,1,".utf8))
         #expect(try shell.acme("effect", "--by", "reason").out.contains("reason"))
         #expect(try shell.acme("effect", "--by", "moon").code == 2)
+        for by in ["play", "reason", "template", "campaign", "channel"] {
+            for format in ["csv", "json", "ndjson"] {
+                let out = try shell.acme("effect", "--by", by, "--format", format).out
+                #expect(out.contains(by) && !out.contains("nan"), "\(by) \(format)")
+            }
+        }
+        #expect(
+            try shell.acme("effect", "--by", "channel", "--format", "json").out.contains(
+                "\"channel\":\"mail\",\"sent\":2,\"counted\":2,\"returned\":1"))
+        let table = try shell.acme("effect").out
+        #expect(table.contains("2 have no chance kept with them: reckoned as of their day."))
+        #expect(table.contains("1 are not counted yet"))
+        #expect(try shell.acme("effect", "--held-out").code == 1, "no campaign held out anybody")
     }
 
     @Test func `backtest says which rule did best, or that there is too little`() throws {

@@ -112,7 +112,7 @@ import Testing
         #expect(listed.out.contains("\"subject\":\"9 % for 李 Wei\""))
         let history = try shell.acme("history", "ea-15", "--limit", "1", "--fields")
         #expect(history.out.contains("channel=mail play=commission-review reason=better-offer"))
-        #expect(history.out.contains("template=review-offer outcome=waiting"))
+        #expect(history.out.contains("template=review-offer chance-ppm="))
         #expect(history.out.contains("due=2026-11-29 text=answered? review-offer"))
         #expect(try shell.acme("draft").code == 1, "the draft is gone")
         #expect(try shell.acme("task", "ea-15").out.contains("2026-11-29"))

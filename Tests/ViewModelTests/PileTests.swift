@@ -133,6 +133,87 @@ import Testing
         #expect(fixture.lines.contains { $0.contains("nobody to write to: 2 left out") })
     }
 
+    // MARK: - Holding out
+
+    /// Letters of a campaign to so many partners; those it picks are known.
+    private static func mailing(
+        _ count: Int, holdsOut: Bool = false
+    ) -> (batch: LetterBatch, picked: [PartnerID]) {
+        let letters = (1...count).map { number in
+            var letter = letter("ea-\(number)", "A small goal until Christmas")
+            letter.campaign = "winter-20"
+            return letter
+        }
+        return (
+            LetterBatch(letters: letters, leftOut: [], holdsOut: holdsOut),
+            letters.map(\.partner).filter { HoldOut.picks($0, in: "winter-20") }
+        )
+    }
+
+    @Test func `O leaves one in five untouched, named on the screen, and out of the mails`() {
+        let (batch, picked) = PileTests.mailing(9)
+        #expect(picked == PileTests.ids(["ea-3", "ea-4", "ea-7"]))
+        var fixture = Fixture(size: Size(columns: 120, rows: 36))
+        _ = fixture.console.handle(.letters(batch))
+        #expect(fixture.lines.last?.contains("O hold out 1 in 5") ?? false)
+        #expect(!fixture.lines.contains { $0.contains("HELD OUT") })
+        #expect(fixture.press("O") == [.setHoldOut(true)])
+        #expect(fixture.lines.contains { $0.contains("HELD OUT, PICKED AT RANDOM  3") })
+        #expect(fixture.lines.contains { $0.contains("6 of 9 to go, 3 held out") })
+        #expect(fixture.lines.contains { $0.contains("3 of winter-20") })
+        #expect(fixture.lines.count { $0.contains("left untouched, to compare") } == 3)
+        fixture.press("<Enter>")
+        #expect(fixture.lines.contains { $0.contains("Put 6 mails") && $0.contains("3 held out.") })
+        let rest = batch.letters.map(\.partner).filter { !picked.contains($0) }
+        #expect(
+            fixture.press("y") == [.sendLetters(rest, heldOut: picked, followUpDays: nil)])
+        _ = fixture.console.handle(
+            .lettersSent((1...6).map { "outbox/\($0).eml" }, heldOut: 3))
+        #expect(
+            fixture.lines.contains { $0.contains("6 mails are in the outbox. 3 held out.") })
+    }
+
+    @Test func `nobody is held out by hand, and O again holds nobody out`() {
+        let (batch, picked) = PileTests.mailing(9, holdsOut: true)
+        var fixture = Fixture()
+        _ = fixture.console.handle(.letters(batch))
+        #expect(fixture.console.pile?.heldOut.map(\.partner) == picked)
+        fixture.press("}<Space>")
+        #expect(fixture.console.pile?.heldOut.count == 3)
+        #expect(fixture.lines.contains { $0.contains("Picked at random, not by hand: O holds") })
+        #expect(fixture.press("O") == [.setHoldOut(false)])
+        #expect(fixture.console.pile?.letter?.partner == Fixture.id("ea-3"), "the cursor stays")
+        #expect(fixture.console.pile?.going.count == 9)
+        #expect(fixture.lines.contains { $0.contains("Nobody is held out.") })
+    }
+
+    @Test func `who was taken out by hand is neither written to nor held out`() {
+        let (batch, picked) = PileTests.mailing(9)
+        var fixture = Fixture()
+        _ = fixture.console.handle(.letters(batch))
+        fixture.press("jj<Space>O")
+        #expect(fixture.console.pile?.heldOut.map(\.partner) == Array(picked.dropFirst()))
+        #expect(fixture.console.pile?.going.count == 6)
+        var other = Fixture()
+        other.press("O")
+        #expect(other.lines.contains { $0.contains("letters to several") })
+    }
+
+    @Test func `in a program only looked at nobody is held out`() {
+        var fixture = Fixture(isReadOnly: true)
+        _ = fixture.console.handle(.letters(PileTests.mailing(9).batch))
+        #expect(fixture.press("O").isEmpty)
+        #expect(fixture.console.pile?.heldOut.isEmpty ?? false)
+    }
+
+    @Test(arguments: [(80, 24), (120, 36), (200, 60)])
+    func `letters with some held out at sizes`(columns: Int, rows: Int) {
+        var fixture = Fixture(size: Size(columns: columns, rows: rows))
+        _ = fixture.console.handle(.letters(PileTests.mailing(9, holdsOut: true).batch))
+        fixture.press("}")
+        expectGolden(fixture.console.frame(), "letters-held-out-\(columns)x\(rows)")
+    }
+
     @Test(arguments: [(80, 24), (120, 36), (200, 60), (56, 18)])
     func `letters to several at sizes`(columns: Int, rows: Int) {
         var fixture = PileTests.open(Size(columns: columns, rows: rows))

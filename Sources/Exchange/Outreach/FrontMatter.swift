@@ -110,6 +110,21 @@ struct FrontMatter {
         try word("reason", QuietReason.allCases.map(\.rawValue)) { QuietReason(word: $0.utf8) }
     }
 
+    func campaign() throws(MessageMistake) -> String? {
+        guard let entry = entry("campaign"), let text = entry.value.text else { return nil }
+        guard Campaign.isName(text.utf8) else {
+            throw mistake(
+                entry.value.place, "‘\(text)’ names no campaign",
+                "write up to 64 letters, digits, dots, hyphens and underscores")
+        }
+        return text
+    }
+
+    /// Whether a value is `yes`; `no`, or nothing, is not.
+    func isYes(_ key: String) throws(MessageMistake) -> Bool {
+        try word(key, ["yes", "no"]) { ["yes": true, "no": false][$0] } ?? false
+    }
+
     func stage() throws(MessageMistake) -> Stage? {
         try word("stage", Stage.allCases.map(\.word)) { Stage(word: $0.utf8) }
     }

@@ -25,13 +25,19 @@ public struct MessageDraft: Hashable, Sendable {
     public var reason: QuietReason?
     /// The ready-made answers that were put into it, by their names.
     public var answers: [String]
+    /// The mailing to several partners it is part of, nil for a message to one.
+    public var campaign: String?
+    /// Whether one in five of its campaign are left untouched when it is sent.
+    public var holdsOut: Bool
 
     /// A draft for a partner.
     public init(
         partner: PartnerID, subject: String, body: String, template: String? = nil,
         language: String = "en", play: Play? = nil, reason: QuietReason? = nil,
-        answers: [String] = []
+        answers: [String] = [], campaign: String? = nil, holdsOut: Bool = false
     ) {
+        self.campaign = campaign
+        self.holdsOut = holdsOut
         self.answers = answers
         self.partner = partner
         self.subject = subject
@@ -46,8 +52,10 @@ public struct MessageDraft: Hashable, Sendable {
     public init(file: String, _ bytes: some Collection<UInt8>) throws(MessageMistake) {
         let parts = try FrontMatter(bytes, file: file, limit: MessageDraft.sizeLimit)
         try parts.allow(
-            ["partner", "subject", "template", "language", "play", "reason", "answers"],
-            of: "a draft")
+            [
+                "partner", "subject", "template", "language", "play", "reason", "answers",
+                "campaign", "hold-out",
+            ], of: "a draft")
         guard let id = parts.text("partner").flatMap({ PartnerID($0.utf8) }) else {
             throw MessageMistake(
                 "\(file):2:1", "it does not say whom it is for",
@@ -61,7 +69,8 @@ public struct MessageDraft: Hashable, Sendable {
             partner: id, subject: parts.text("subject") ?? "",
             body: String(decoding: parts.body, as: UTF8.self), template: parts.text("template"),
             language: try parts.language() ?? "en", play: try parts.play(),
-            reason: try parts.reason(), answers: MessageDraft.names(parts.text("answers") ?? ""))
+            reason: try parts.reason(), answers: MessageDraft.names(parts.text("answers") ?? ""),
+            campaign: try parts.campaign(), holdsOut: try parts.isYes("hold-out"))
     }
 
     /// The draft as its file.
@@ -71,6 +80,8 @@ public struct MessageDraft: Hashable, Sendable {
         text += "language: \(language)\nplay: \(play?.rawValue ?? "none")\n"
         if let reason { text += "reason: \(reason.rawValue)\n" }
         if !answers.isEmpty { text += "answers: \(answers.joined(separator: " "))\n" }
+        if let campaign { text += "campaign: \(PlainTree.quoted(campaign))\n" }
+        if holdsOut { text += "hold-out: yes\n" }
         return Array((text + "---\n" + body).utf8)
     }
 

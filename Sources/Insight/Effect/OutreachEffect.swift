@@ -13,10 +13,15 @@ public struct OutreachEffect: Hashable, Sendable {
         /// The chance it had without the contact.
         public let chance: Double
 
-        /// A contact whose time is over.
+        /// A contact whose time is over; a chance below 0 or above 1 counts as 0 or 1, one that is
+        /// no number as 0.
         public init(isBack: Bool, chance: Double) {
-            (self.isBack, self.chance) = (isBack, chance)
+            self.isBack = isBack
+            self.chance = chance > 0 ? min(1, chance) : 0
         }
+
+        /// The same with a chance so many times as high.
+        func corrected(by factor: Double) -> Case { Case(isBack: isBack, chance: chance * factor) }
     }
 
     /// What can be said of an effect.

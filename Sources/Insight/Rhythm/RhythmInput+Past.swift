@@ -23,11 +23,14 @@ struct PastReadings {
 
     init(_ input: RhythmInput) { self.input = input }
 
+    /// The day of the last reading that knew nothing of a day or what came after it.
+    static func number(before day: Day) -> Int32 {
+        Int32((Double(day.number) / Double(spacing)).rounded(.down)) * spacing
+    }
+
     /// The last reading that knew nothing of a day or what came after it.
     mutating func reading(before day: Day) -> RhythmReading {
-        let number =
-            Int32((Double(day.number) / Double(PastReadings.spacing)).rounded(.down))
-            * PastReadings.spacing
+        let number = PastReadings.number(before: day)
         if let kept = readings[number] { return kept }
         let reading = RhythmReading(input.asOf(Day(number: number)))
         readings[number] = reading

@@ -74,6 +74,11 @@ public struct Contact: WorkRecord {
     public var reason: QuietReason?
     /// The template the message was made of.
     public var template: String?
+    /// The mailing to several partners it was part of, nil for a message to one.
+    public var campaign: String?
+    /// How likely the partner was that day to sell within 30 days if nobody wrote, as reckoned
+    /// then; nil where nothing could be said, or nobody kept it.
+    public var chance: FrozenChance?
     /// What came of it.
     public var outcome: Outcome
     /// The day the partner answered, nil while that is not known.
@@ -86,9 +91,12 @@ public struct Contact: WorkRecord {
     /// A contact on a day.
     public init(
         key: String, day: Day, channel: Channel, isIncoming: Bool = false, play: Play? = nil,
-        reason: QuietReason? = nil, template: String? = nil, outcome: Outcome = .waiting,
-        answered: Day? = nil, answers: [String] = [], text: String
+        reason: QuietReason? = nil, template: String? = nil, campaign: String? = nil,
+        chance: FrozenChance? = nil, outcome: Outcome = .waiting, answered: Day? = nil,
+        answers: [String] = [], text: String
     ) {
+        self.campaign = campaign
+        self.chance = chance
         self.answered = answered
         self.answers = answers
         self.key = key
@@ -111,7 +119,8 @@ public struct Contact: WorkRecord {
             isIncoming: line.value("from") == "partner",
             play: line.bytes("play").flatMap { Play(word: $0) },
             reason: line.bytes("reason").flatMap { QuietReason(word: $0) },
-            template: line.value("template"),
+            template: line.value("template"), campaign: line.value("campaign"),
+            chance: line.value("chance-ppm").map { FrozenChance(written: $0) },
             outcome: line.value("outcome").flatMap(Outcome.init) ?? .waiting,
             answered: line.day("answered"),
             answers: (line.bytes("answers") ?? []).split(separator: 0x2C).map {
@@ -126,6 +135,7 @@ public struct Contact: WorkRecord {
                 ("day", day.iso), ("channel", channel.rawValue),
                 ("from", isIncoming ? "partner" : nil), ("play", play?.rawValue),
                 ("reason", reason?.rawValue), ("template", template),
+                ("campaign", campaign), ("chance-ppm", chance?.written),
                 ("answers", answers.isEmpty ? nil : answers.joined(separator: ",")),
                 ("answered", answered?.iso), ("outcome", outcome.rawValue),
             ], text: text

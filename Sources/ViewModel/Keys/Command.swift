@@ -45,6 +45,7 @@ public enum Command: String, CaseIterable, Sendable {
     case messageAll = "message-all"
     case drafts
     case insertAnswer = "insert-answer"
+    case holdOut = "hold-out"
     case done
     case logContact = "log-contact"
     case task, reason, snooze, checklist

@@ -66,6 +66,7 @@ public enum CommandTable {
         entry(.messageAll, .act, "g m", line: "tend draft TEMPLATE --filter FILTER"),
         entry(.drafts, .act, line: "tend send --all"),
         entry(.insertAnswer, .act, "A", line: "tend draft TEMPLATE ID --answer NAME"),
+        entry(.holdOut, .act, "O", line: "tend send --all --hold-out"),
         entry(.done, .act, "D", line: "tend task ID --done KEY"),
         entry(.logContact, .act, "c", line: "tend log ID TEXT"),
         entry(.task, .act, "t", line: "tend task ID TEXT"),

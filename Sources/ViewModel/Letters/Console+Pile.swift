@@ -21,7 +21,8 @@ extension Console {
         case .back:
             if options.isReadOnly { return dropLetters() }
             prompt = Prompt(.keepLetters)
-        case .mark: self.pile?.toggle()
+        case .mark: takeOut(pile)
+        case .holdOut: return toggleHoldOut()
         case .down: self.pile?.move(by: 1)
         case .up: self.pile?.move(by: -1)
         case .first: self.pile?.move(to: 0)
@@ -33,6 +34,28 @@ extension Console {
         default: tellLetterFirst()
         }
         return []
+    }
+
+    /// Takes a letter out; those picked at random stay where they are, or they were picked by hand.
+    private mutating func takeOut(_ pile: LetterPile) {
+        if let letter = pile.letter, pile.isHeldOut(letter) {
+            tell(say(.lettersPicked, keyLabel(.holdOut)))
+        } else {
+            self.pile?.toggle()
+        }
+    }
+
+    /// Leaves one in five untouched, picked at random, or nobody.
+    private mutating func toggleHoldOut() -> [Effect] {
+        let effects = writing([.setHoldOut(!(pile?.holdsOut ?? false))])
+        guard !effects.isEmpty else { return [] }
+        pile?.toggleHoldOut()
+        guard let pile else { return [] }
+        tell(
+            pile.holdsOut
+                ? say(.lettersHoldsOut, "\(pile.heldOut.count)", pile.letter?.campaign ?? "")
+                : say[.lettersHoldsNobody])
+        return effects
     }
 
     func lettersFacts(_ pile: LetterPile) -> String {
@@ -50,11 +73,15 @@ extension Console {
             tell(say[.lettersFirst], isBad: true)
             return
         }
-        let text =
+        let held = pile.heldOut.map(\.partner)
+        var text =
             pile.toMendCount == 0
             ? say(.lettersQuestion, "\(ids.count)")
             : say(.lettersQuestionMend, "\(ids.count)", "\(pile.toMendCount)")
-        prompt = Prompt(.question([.sendLetters(ids, followUpDays: followUpDays)], text))
+        if !held.isEmpty { text += " " + say(.lettersQuestionHeld, "\(held.count)") }
+        prompt = Prompt(
+            .question(
+                [.sendLetters(ids, heldOut: held, followUpDays: followUpDays)], text))
     }
 
     /// y keeps the letters as drafts, n forgets them, everything else goes back to them.

@@ -24,13 +24,16 @@ public struct Letter: Hashable, Sendable {
     public var obstacles: [String]
     /// Days after which it is usually followed up, nil for never.
     public var followUpDays: Int?
+    /// The mailing it is part of, or would be; nil for a letter that is none of several.
+    public var campaign: String?
 
     /// A letter with what stands in its way.
     public init(
         partner: PartnerID, recipient: String, sender: String, subject: String, body: String,
         template: String?, language: String = "en", play: Play?, missing: [String],
-        obstacles: [String], followUpDays: Int? = 7
+        obstacles: [String], followUpDays: Int? = 7, campaign: String? = nil
     ) {
+        self.campaign = campaign
         self.language = language
         self.followUpDays = followUpDays
         self.partner = partner
@@ -48,6 +51,9 @@ public struct Letter: Hashable, Sendable {
 extension Letter {
     /// Whether nothing keeps it from being sent.
     public var isReady: Bool { missing.isEmpty && obstacles.isEmpty }
+
+    /// Whether its campaign leaves its partner untouched where it leaves anybody.
+    public var isPicked: Bool { campaign.map { HoldOut.picks(partner, in: $0) } ?? false }
 }
 
 /// A template to choose from.

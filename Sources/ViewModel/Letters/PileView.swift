@@ -67,7 +67,8 @@ struct PileView {
 
     private func listLines(_ area: Rectangle) -> [Line] {
         let going = pile.going.count
-        let facts = say(.lettersGoing, "\(going)", "\(pile.letters.count)")
+        var facts = say(.lettersGoing, "\(going)", "\(pile.letters.count)")
+        if pile.holdsOut { facts += ", " + say(.lettersHeld, "\(pile.heldOut.count)") }
         var lines = [
             glyphs.paneRule(
                 SafeText(say[.lettersTitle]), facts: SafeText(facts), columns: area.columns,
@@ -91,6 +92,7 @@ struct PileView {
         let name: Phrase =
             switch group {
             case .ready: .lettersReady
+            case .heldOut: .lettersHeldOut
             case .toMend: .lettersToMend
             case .leftOut: .lettersLeftOut
             }
@@ -104,12 +106,16 @@ struct PileView {
         switch item {
         case .letter(let letter):
             let isOut = pile.takenOut.contains(letter.partner)
-            line.append(sign(letter, isOut: isOut))
-            line.append(fit(name(letter.partner), nameColumns) + " ", isOut ? .muted : .text)
+            let isHeld = pile.isHeldOut(letter)
+            line.append(sign(letter, isOut: isOut || isHeld))
+            let role: Role = isOut || isHeld ? .muted : .text
+            line.append(fit(name(letter.partner), nameColumns) + " ", role)
             line.append(fit(letter.language, 2) + "  ", .muted)
             let room = max(1, columns - line.columns - 1)
             if isOut {
                 line.append(fit(say[.lettersOut], room), .muted)
+            } else if isHeld {
+                line.append(fit(say[.lettersUntouched], room), .muted)
             } else if let problem = problem(letter) {
                 line.append(fit(problem, room), .bad)
             } else {

@@ -65,6 +65,7 @@ public enum HistorySentence {
     private static func entry(_ edit: Edit, _ currency: Currency?) -> String? {
         let readers: [(family: String, name: String, read: (String) -> String?)] = [
             (Contact.family, "contact", contact), (Work.family, "task", work),
+            (HoldOut.family, "hold-out", holdOut),
             (Goal.family, "goal", { goal($0, currency) }),
             (Agreement.family, "agreement", agreement),
             (TermsChange.family, "terms", terms), (Review.family, "review", review),
@@ -80,6 +81,10 @@ public enum HistorySentence {
 
     private static func contact(_ line: String) -> String? {
         Contact(key: "", line: line).map { LastWords.text($0, .english) }
+    }
+
+    private static func holdOut(_ line: String) -> String? {
+        HoldOut(key: "", line: line).map { "held out, left untouched: " + $0.text }
     }
 
     private static func work(_ line: String) -> String? {
@@ -138,7 +143,8 @@ public enum HistorySentence {
     /// What a field is called by people: families by what they hold, others by their name.
     static func fieldName(_ field: String) -> String {
         let families = [
-            (FieldName.note, "note"), (Contact.family, "contact"), (Work.family, "task"),
+            (FieldName.note, "note"), (Contact.family, "contact"),
+            (HoldOut.family, "held out of " + rest(field, HoldOut.family)), (Work.family, "task"),
             (Goal.family, "goal"), (Agreement.family, "agreement"), (TermsChange.family, "terms"),
             (Review.family, "review"), (FieldName.tag, "tag " + rest(field, FieldName.tag)),
         ]

@@ -169,6 +169,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case paneLetter, paneChecks, boxTemplates, letterTo, letterFrom, letterSubject, letterMissing
     case letterReady, letterNotReady, commandMessage
     case letterFollowUp, letterNoFollowUp, letterInDays, boxAnswers, promptFollowUp
+    case lettersHeld, lettersHeldOut, lettersUntouched, lettersPicked, lettersHoldsOut
+    case lettersHoldsNobody, lettersQuestionHeld, commandHoldOut, footHoldOut, noMailingHere
     case lettersReady, lettersToMend, lettersLeftOut, lettersNone, lettersQuestion
     case lettersQuestionMend, lettersKeep, lettersSent, lettersKept, lettersDropped
     case lettersGoing, lettersMissing, letterSent, lettersTo, letterTitle

@@ -20,6 +20,7 @@ struct DraftCommand: ParsableCommand {
     var set: [String] = []
     @Option(name: .long, help: "An answer of tend answers to put in; may be given often.")
     var answer: [String] = []
+    @OptionGroup var mailing: MailingOptions
     @Flag(name: .long, help: "Print the messages and write nothing.") var dryRun = false
     @Flag(name: .long, help: "Open the message in $EDITOR; for one partner.") var edit = false
     @Option(name: .long, help: "Open this partner's draft in $EDITOR.") var resume: String?
@@ -47,7 +48,9 @@ struct DraftCommand: ParsableCommand {
             throw CommandFailure.usage("there is no template ‘\(name)’: \(hint)")
         }
         let extra = try given()
+        try mailing.check()
         let partners = try desk.session.writable(ids, filter: targets.filter)
+        try mailing.check(partners.count)
         guard !edit || partners.count == 1 else {
             throw CommandFailure.usage("--edit is for one partner, not for \(partners.count)")
         }
@@ -56,6 +59,10 @@ struct DraftCommand: ParsableCommand {
                 var made = try desk.compose(name, row: row, extra: extra)
                 for answer in answer {
                     made.draft = try desk.inserting(answer, into: made.draft)
+                }
+                made.draft = made.draft.part(of: mailing.mailing, on: desk.session.today)
+                if partners.count > 1 {
+                    made.draft.campaign = made.draft.campaign(on: desk.session.today)
                 }
                 return made
             }
@@ -85,7 +92,8 @@ struct DraftCommand: ParsableCommand {
         let open = draft.missing
         let state =
             open.isEmpty
-            ? "ready" : "missing: " + open.joined(separator: ", ") + " (tend templates --values)"
+            ? draft.isHeldOut ? "held out when sent, picked at random" : "ready"
+            : "missing: " + open.joined(separator: ", ") + " (tend templates --values)"
         Output.print("\(file): \(state)")
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Insight
 import Model
+import Screen
 import ViewModel
 
 /// `tend effect`.
@@ -9,22 +10,29 @@ struct EffectCommand: ParsableCommand {
         commandName: "effect",
         abstract: "Print what contacts brought back, beyond what would have come back anyway.",
         discussion: """
-            Contacts of the last year, by play, template or reason. One counts once its 30 days \
-            are over; its partner returned if it sold within them. expected is how many would \
-            have returned anyway by the chances of the day each contact was made; extra is what \
-            is to be seen beyond that, with its 90 % interval. rate is drawn towards that of all \
-            contacts while there are few. by_chance is how likely so many returns were without \
-            any effect.
+            Contacts of the last year, by play, reason, template, campaign or channel. One counts \
+            once its 30 days are over, and only if no other was open; its partner returned if it \
+            sold within them. expected is how many would have returned anyway, by the chances kept \
+            when each contact was made; extra is at least what is to be seen beyond that, with its \
+            90 % interval. rate is drawn towards that of all contacts while there are few. \
+            by_chance is how likely so many returns were without any effect. The verdict is \
+            brings-back if the interval lies above nothing, too-early below ten contacts, else \
+            no-clear-effect. --held-out compares campaigns with the partners they left out.
             """)
     @Argument(help: "A filter as in the console; nothing for all.") var filter: [String] = []
-    @Option(name: .long, help: "play, template or reason.", transform: EffectCommand.grouping)
+    @Option(
+        name: .long, help: "play, reason, template, campaign or channel.",
+        transform: EffectCommand.grouping)
     var by = EffectReport.Grouping.play
+    @Flag(name: .long, help: "Campaigns against the partners they held out instead.")
+    var heldOut = false
     @Option(name: .long, help: "table, csv, json or ndjson.") var format = TableFormat.table
     @OptionGroup var options: ProgramOptions
 
     private static func grouping(_ word: String) throws -> EffectReport.Grouping {
         guard let grouping = EffectReport.Grouping(rawValue: word) else {
-            throw ValidationError("--by is play, template or reason, not ‘\(word)’")
+            throw ValidationError(
+                "--by is play, reason, template, campaign or channel, not ‘\(word)’")
         }
         return grouping
     }
@@ -33,20 +41,31 @@ struct EffectCommand: ParsableCommand {
         let session = try options.open()
         let partners = filter.isEmpty ? nil : try session.rows(filter)
         let report = session.analysis.effects(by: by, partners: partners)
-        guard !report.rows.isEmpty else { throw CommandFailure.nothing() }
-        let sent = report.rows.reduce(0) { $0 + $1.sent }
-        let rows = report.rows.map { row in
-            cells(row.word.map(CellValue.text) ?? .absent, row.sent, row.effect, report)
+        for line in EffectRemarks(report).warnings { Output.complain("tend: " + line) }
+        let table = heldOut ? trials(report, session) : groups(report, session)
+        guard !table.rows.isEmpty else { throw CommandFailure.nothing() }
+        table.print(as: format)
+        guard format == .table else { return }
+        Output.print("")
+        if !heldOut, !report.trials.isEmpty {
+            trials(report, session).print(as: .table)
+            Output.print("")
         }
+        EffectRemarks(report).lines.forEach { Output.print($0) }
+    }
+
+    // MARK: - Groups
+
+    private func groups(_ report: EffectReport, _ session: Session) -> Table {
         let words = [
             by.rawValue, "sent", "counted", "returned", "expected", "extra", "extra_from",
             "extra_to", "rate", "rate_from", "rate_to", "by_chance", "verdict",
         ]
-        Table(
-            words: words, rows: rows + [cells(.text("all"), sent, report.all, report)],
-            currency: session.settings.currency
-        ).print(as: format)
-        if format == .table { explain(report) }
+        var rows = report.rows.map { row in
+            cells(row.word.map(CellValue.text) ?? .absent, row.sent, row.effect, report)
+        }
+        if !rows.isEmpty { rows.append(cells(.text("all"), report.sent, report.all, report)) }
+        return Table(words: words, rows: rows, currency: session.settings.currency)
     }
 
     private func cells(
@@ -69,16 +88,101 @@ struct EffectCommand: ParsableCommand {
             + [.chance(effect.chanceWithout), .text(effect.verdict.rawValue)]
     }
 
-    private func explain(_ report: EffectReport) {
-        Output.print("")
-        Output.print(
+    // MARK: - Campaigns and those they held out
+
+    private func trials(_ report: EffectReport, _ session: Session) -> Table {
+        let words = [
+            "campaign", "day", "contacted", "returned", "held_out", "came_anyway", "expected",
+            "points", "points_from", "points_to", "better", "open", "verdict",
+        ]
+        let rows = report.trials.map { trial -> [CellValue] in
+            let counts = [
+                trial.contacted.total, trial.contacted.count, trial.heldOut.total,
+                trial.heldOut.count,
+            ].map { CellValue.count(Int64($0)) }
+            return [.text(trial.campaign), .day(trial.day)] + counts
+                + [trial.heldOut.total > 0 ? .decimal(trial.expected) : .absent]
+                + difference(trial)
+                + [.count(Int64(trial.open)), .text(trial.verdict.rawValue)]
+        }
+        return Table(words: words, rows: rows, currency: session.settings.currency)
+    }
+
+    private func difference(_ trial: CampaignTrial) -> [CellValue] {
+        guard let difference = trial.difference else {
+            return Array(repeating: .absent, count: 4)
+        }
+        let interval = difference.interval
+        return [difference.value, interval.lowerBound, interval.upperBound].map {
+            .decimal($0 * 100)
+        } + [.chance(difference.chanceBetter)]
+    }
+}
+
+/// What is to be known about an effect report beside its figures, in whole sentences.
+struct EffectRemarks {
+    let report: EffectReport
+
+    init(_ report: EffectReport) { self.report = report }
+
+    /// What is wrong on record, a line each.
+    var warnings: [String] {
+        let left = report.remainder
+        let unusable = "a chance that is no whole number from 0 to 1,000,000 millionths"
+        return [
+            (left.unusable, "\(left.unusable) contacts have \(unusable): reckoned anew"),
+            (left.future, "\(left.future) contacts are dated after today and left out"),
+        ].compactMap { $0.0 > 0 ? $0.1 : nil }
+    }
+
+    /// How the figures were made.
+    var lines: [String] {
+        var lines = [
             "Contacts of the last \(EffectReport.span) days, counted \(EffectReport.days) days "
-                + "after they were made; 90 % intervals, rates and chances in percent.")
-        guard report.untouched.total > 0 else { return }
-        let expected = CellText(.decimal(report.untouchedExpected), currency: .euro, isASCII: true)
-        Output.print(
-            "Quiet partners nobody wrote to: \(expected.plain) of "
-                + "\(report.untouched.total) were expected to return, "
-                + "\(report.untouched.count) did.")
+                + "after they were made; 90 % intervals, rates and chances in percent. What is "
+                + "extra is on the safe side: read it as “at least”."
+        ]
+        lines += leftOut
+        if report.untouched.total > 0 { lines.append(check) }
+        if !report.trials.isEmpty { lines += trials }
+        return lines
+    }
+
+    private var leftOut: [String] {
+        let left = report.remainder
+        return [
+            (left.open, "\(left.open) are not counted yet: their days are not over."),
+            (left.overlapping, "\(left.overlapping) are not counted: another was still open."),
+            (left.unknown, "\(left.unknown) are not counted: no figures say anything of them."),
+            (
+                left.recomputed,
+                "\(left.recomputed) have no chance kept with them: reckoned as of their day."
+            ),
+        ].compactMap { $0.0 > 0 ? $0.1 : nil }
+    }
+
+    /// How the model did with partners who were left alone.
+    private var check: String {
+        func cell(_ value: Double) -> CellText {
+            CellText(.decimal(value), currency: .euro, isASCII: true)
+        }
+        let start =
+            "Untouched partners: of \(report.untouched.total), model expected "
+            + "\(cell(report.untouchedExpected).shown.string), really \(report.untouched.count); "
+        return start
+            + (report.untouched.total >= EffectReport.leastUntouched
+                ? "chances are multiplied by \(cell(report.correction).plain) for it."
+                : "fewer than \(EffectReport.leastUntouched): chances are left as they are.")
+    }
+
+    private var trials: [String] {
+        let touched = report.trials.reduce(0) { $0 + $1.touched }
+        let misplaced = report.trials.reduce(0) { $0 + $1.misplaced }
+        return [
+            "Held out are partners picked at random by a hash of campaign and id; points is how "
+                + "many of a hundred more returned of those written to, with its 95 % interval.",
+            touched > 0 ? "\(touched) of those held out were contacted in those days anyway." : "",
+            misplaced > 0 ? "\(misplaced) are on neither side: the hash picked otherwise." : "",
+        ].filter { !$0.isEmpty }
     }
 }

@@ -11,7 +11,10 @@ struct SendCommand: ParsableCommand {
         abstract: "Put your drafts into the outbox as mails, or hand them to the mail command.",
         discussion:
             "tend send ea-12 · tend send --all --dry-run · tend send --filter tag:vip --hand-over. "
-            + "Each mail is logged with a follow-up; all of them are one change.")
+            + "Each mail is logged with a follow-up and the chance that the partner would have "
+            + "sold anyway; all of them are one change. --hold-out leaves one in five untouched, "
+            + "picked at random by the SHA-256 of campaign and id, so that tend effect --held-out "
+            + "can compare them.")
     @Argument(help: "The partners' ids.") var ids: [String] = []
     @Flag(name: .long, help: "All your drafts.") var all = false
     @Flag(name: .long, help: "Hand them to the mail command of the settings.")
@@ -20,6 +23,7 @@ struct SendCommand: ParsableCommand {
     @Option(
         name: .long, help: "Days until the follow-up; 0 for none; else what the settings say.")
     var followUp: Int?
+    @OptionGroup var mailing: MailingOptions
     @Option(name: .long, help: "Seconds the mail command may take for one mail.")
     var seconds = Sending.usualSeconds
     @Option(name: .long, help: "A mail that nobody knows about did go out: put it on record.")
@@ -36,6 +40,7 @@ struct SendCommand: ParsableCommand {
         guard (1...3600).contains(seconds) else {
             throw CommandFailure.usage("--seconds goes from 1 to 3600")
         }
+        try mailing.check()
         let session = try options.open()
         let desk = MailDesk(session)
         // Held to the end: two runs must not take the same drafts, nor each other's for lost.
@@ -47,9 +52,12 @@ struct SendCommand: ParsableCommand {
         if let went { return try resolve(went, went: true, desk) }
         if let again { return try resolve(again, went: false, desk) }
         if !dryRun { try settle(desk) }
-        let plan = SendPlan(try chosen(desk), desk: desk)
+        let drafts = try chosen(desk)
+        try mailing.check(drafts.count)
+        let plan = SendPlan(drafts, desk: desk, mailing: mailing.mailing)
         Session.tell(plan.suppressed)
         tell(plan.refused)
+        tellHeldOut(plan)
         if dryRun {
             show(plan)
         } else if handOver {
@@ -73,6 +81,16 @@ struct SendCommand: ParsableCommand {
         for (why, count) in counts {
             Output.complain("tend: \(count) not sent, still a draft: \(why)")
         }
+    }
+
+    /// Names those left untouched, before anything is written.
+    private func tellHeldOut(_ plan: SendPlan) {
+        for draft in plan.heldOut {
+            Output.print(
+                "held out \(draft.partner.text): picked at random for \(draft.campaign ?? "")")
+        }
+        guard plan.items.isEmpty, !plan.heldOut.isEmpty else { return }
+        Output.complain("tend: nobody is left to write to, so nobody is held out either")
     }
 
     private func chosen(_ desk: MailDesk) throws -> [MessageDraft] {
@@ -129,6 +147,10 @@ struct SendCommand: ParsableCommand {
         let handing = HandingOver(desk: desk)
         let result: HandingOver.Result
         do {
+            // Kept as what they are, so that whoever goes on after a death holds out the same.
+            for draft in plan.items.map(\.draft) + plan.heldOut where draft.holdsOut {
+                try desk.keep(draft)
+            }
             result = try handing.run(plan.items, seconds: seconds) { item in
                 Output.print("handed over: \(item.message.to.description)")
             }
@@ -136,16 +158,18 @@ struct SendCommand: ParsableCommand {
         if let (partner, why) = result.failure {
             Output.complain("tend: \(partner.text) stays a draft: \(why)")
         }
-        if let change = plan.only(result.taken).change(
-            session: desk.session, followUpDays: followUp)
-        {
+        let taken = plan.only(result.taken)
+        if let change = taken.change(session: desk.session, followUpDays: followUp) {
             let saving = SendCommand.save(change, desk.session)
             if let why = saving.problem {
                 throw CommandFailure.file(
                     "handed over but not on record yet, the next tend send does that: \(why)")
             }
         }
-        do { try handing.forgetTaken() } catch { Output.complain("tend: " + error.description) }
+        do {
+            try handing.forgetTaken()
+            for draft in taken.heldOut { try desk.remove(draft.partner, sent: draft) }
+        } catch { Output.complain("tend: " + error.description) }
         guard result.failure == nil else {
             let left = plan.items.count - result.taken.count
             throw CommandFailure.file("\(left) of \(plan.items.count) mails were not handed over")

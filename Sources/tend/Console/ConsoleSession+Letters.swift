@@ -10,7 +10,9 @@ extension ConsoleSession {
         switch effect {
         case .readTemplates(let ids): return readTemplates(ids)
         case .compose(let name, let ids): return compose(name, ids)
-        case .sendLetters(let ids, let days): return sendLetters(ids, followUpDays: days)
+        case .sendLetters(let ids, let heldOut, let days):
+            return sendLetters(ids, heldOut: heldOut, followUpDays: days)
+        case .setHoldOut(let isOn): return setHoldOut(isOn)
         case .editLetter(let id): return [.editLetter(id)]
         case .keepLetters(let ids): return keepLetters(ids)
         case .dropLetters:
@@ -55,7 +57,9 @@ extension ConsoleSession {
                 if isMany, let why = session.analysis.suppression(row: row) {
                     leftOut.append(LetterBatch.LeftOut(partner: id, why: why))
                 } else {
-                    made.append(try desk.compose(name, row: row).draft)
+                    var draft = try desk.compose(name, row: row).draft
+                    if isMany { draft.campaign = draft.campaign(on: session.today) }
+                    made.append(draft)
                 }
             }
         } catch { return handle(.notice(error.description, isBad: true)) }
@@ -86,7 +90,10 @@ extension ConsoleSession {
         let making = LetterMaking(desk)
         guard isMany else { return writing.first.map { handle(.letter(making.letter($0))) } ?? [] }
         return handle(
-            .letters(LetterBatch(letters: writing.map(making.letter), leftOut: leftOut)))
+            .letters(
+                LetterBatch(
+                    letters: writing.map(making.letter), leftOut: leftOut,
+                    holdsOut: writing.contains(where: \.holdsOut))))
     }
 
     // MARK: - Changing
@@ -116,6 +123,16 @@ extension ConsoleSession {
             writing[place] = try desk.inserting(name, into: writing[place])
             return handle(.letter(LetterMaking(desk).letter(writing[place])))
         } catch { return handle(.notice(error.description, isBad: true)) }
+    }
+
+    /// Notes on the letters whether one in five of them are held out; kept with them as drafts.
+    private func setHoldOut(_ isOn: Bool) -> [Request] {
+        guard let today = session?.today else { return [] }
+        for place in writing.indices {
+            writing[place].holdsOut = isOn
+            if isOn { writing[place].campaign = writing[place].campaign(on: today) }
+        }
+        return []
     }
 
     // MARK: - Keeping
@@ -180,15 +197,19 @@ extension ConsoleSession {
 
     // MARK: - Sending
 
-    /// Puts letters into the outbox with their contacts and follow-ups, as one change; those with
-    /// something to mend are kept as drafts.
-    private func sendLetters(_ ids: [PartnerID], followUpDays: Int?) -> [Request] {
+    /// Puts letters into the outbox with their contacts and follow-ups, and notes who was held out,
+    /// as one change; those with something to mend are kept as drafts.
+    private func sendLetters(
+        _ ids: [PartnerID], heldOut: [PartnerID], followUpDays: Int?
+    ) -> [Request] {
         guard let session else { return [] }
         let desk = MailDesk(session)
-        let wanted = Set(ids)
+        let wanted = Set(ids + heldOut)
         let plan = SendPlan(writing.filter { wanted.contains($0.partner) }, desk: desk)
         // What stood in the way since they were looked at is shown; nothing goes out by halves.
-        guard plan.items.count == wanted.count else {
+        guard Set(plan.items.map(\.draft.partner)) == Set(ids),
+            Set(plan.heldOut.map(\.partner)) == Set(heldOut)
+        else {
             return show(desk, leftOut: [], isMany: writing.count > 1)
                 + handle(.notice("nothing was sent: see what is to be mended", isBad: true))
         }
@@ -208,7 +229,8 @@ extension ConsoleSession {
             }
             let kept = keepUnready(desk, but: wanted)
             writing = []
-            return (saved.map { handle(.saved($0)) } ?? []) + handle(.lettersSent(files)) + kept
+            return (saved.map { handle(.saved($0)) } ?? [])
+                + handle(.lettersSent(files, heldOut: plan.heldOut.count)) + kept
                 + readShelf()
         } catch {
             // The contact may be on record although its mail could not be put in its place.
@@ -235,48 +257,5 @@ extension ConsoleSession {
                     return []
                 } catch { return lost(draft, error.description) }
             }
-    }
-}
-
-/// Makes letters for the screen out of drafts: where they go and what stands in their way.
-struct LetterMaking {
-    private let desk: MailDesk
-    private let sender: String
-    private let senderProblem: String?
-
-    init(_ desk: MailDesk) {
-        self.desk = desk
-        do throws(MessageMistake) {
-            sender = try desk.sender().description
-            senderProblem = nil
-        } catch {
-            sender = "?"
-            senderProblem = error.description
-        }
-    }
-
-    func letter(_ draft: MessageDraft) -> Letter {
-        let row = desk.session.store.program.row(of: draft.partner)
-        var obstacles = senderProblem.map { [$0] } ?? []
-        let recipient = row.flatMap { row -> String? in
-            do throws(MessageMistake) { return try desk.mailbox(row: row).description } catch {
-                obstacles.append(error.description)
-                return nil
-            }
-        }
-        if let row, let why = desk.session.analysis.suppression(row: row) {
-            obstacles.append("\(draft.partner.text): \(why.rawValue)")
-        }
-        if obstacles.isEmpty, draft.missing.isEmpty {
-            do throws(MessageMistake) { _ = try desk.message(draft) } catch {
-                obstacles.append(error.description)
-            }
-        }
-        return Letter(
-            partner: draft.partner, recipient: recipient ?? "?", sender: sender,
-            subject: draft.subject, body: draft.body, template: draft.template,
-            language: draft.language, play: draft.play, missing: draft.missing,
-            obstacles: obstacles,
-            followUpDays: SendPlan.days(nil, draft.partner, desk.session))
     }
 }

@@ -179,7 +179,8 @@ final class ConsoleSession {
             unread = id
             return []
         case .readChanges(let query): return readChanges(query)
-        case .readTemplates, .compose, .sendLetters, .editLetter, .keepLetters, .dropLetters,
+        case .readTemplates, .compose, .sendLetters, .setHoldOut, .editLetter, .keepLetters,
+            .dropLetters,
             .insertAnswer, .readShelf, .openDraft, .openDrafts, .discardDraft:
             return carryOutLetter(effect)
         case .makeDemo: return makeDemo()

@@ -85,6 +85,7 @@ struct Sending {
         where !filed.contains(where: { $0.key.utf8.elementsEqual(item.message.key.utf8) }) {
             try desk.remove(item.draft.partner, sent: item.draft)
         }
+        for draft in plan.heldOut { try desk.remove(draft.partner, sent: draft) }
     }
 
     /// The words that hand a mail over: for a program like sendmail the sender and the recipient

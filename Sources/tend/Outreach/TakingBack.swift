@@ -16,10 +16,23 @@ struct TakingBack {
             let key = edit.field.utf8.dropFirst(Contact.family.utf8.count)
             return (String(decoding: key, as: UTF8.self), edit)
         }
+        try followHeldOut(event)
         let gone = mails.filter { $0.edit.new == nil && isMail($0.edit.old) }
         let again = mails.filter { $0.edit.old == nil && isMail($0.edit.new) }
         if !gone.isEmpty { return try takeBack(gone) }
         return again.isEmpty ? nil : try putBack(again)
+    }
+
+    /// The messages of partners held out are drafts again when that is taken back.
+    private func followHeldOut(_ event: Event) throws(StoreError) {
+        for edit in event.change.edits
+        where edit.field.utf8.starts(with: HoldOut.family.utf8) {
+            if edit.new == nil, edit.old != nil {
+                try session.store.restoreDraft(edit.partner.text, of: session.user)
+            } else if edit.old == nil, edit.new != nil {
+                try session.store.removeDraft(edit.partner.text, of: session.user)
+            }
+        }
     }
 
     private func isMail(_ line: String?) -> Bool {
