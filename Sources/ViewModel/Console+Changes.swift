@@ -50,7 +50,7 @@ extension Console {
             tell(say[.nothingToDo])
             return []
         }
-        return [.save(marked(change))]
+        return [.save(marked(analysis.keepingChances(change)))]
     }
 
     mutating func archive() -> [Effect] {

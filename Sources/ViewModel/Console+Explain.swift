@@ -27,6 +27,7 @@ extension Console {
         }
         if place == .triage { return [say[.explainTriage]] }
         if place == .dossier { return explainDossier(analysis) }
+        if isOnOutreach { return effectExplanation(outreach.current, analysis) ?? [] }
         guard place == .partners || (place == .home && pane == .list) else { return [] }
         let columns = shownColumns
         let column =

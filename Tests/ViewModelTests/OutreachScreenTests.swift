@@ -141,10 +141,12 @@ import Testing
     }
 
     @Test func `every size is filled exactly`() {
+        var fixture = OutreachScreenTests.fixture()
+        fixture.press("6")
         for columns in stride(from: 32, through: 200, by: 7) {
             for rows in stride(from: 10, through: 60, by: 5) {
-                var fixture = OutreachScreenTests.fixture(Size(columns: columns, rows: rows))
-                fixture.press("6")
+                let size = Size(columns: columns, rows: rows)
+                _ = fixture.console.handle(.input(.resize(size)))
                 let frame = fixture.console.frame()
                 #expect(frame.lines.count == rows)
                 #expect(frame.lines.allSatisfy { $0.columns == columns }, "\(columns)x\(rows)")

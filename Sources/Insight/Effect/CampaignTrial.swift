@@ -5,7 +5,7 @@ public import Model
 ///
 /// Everybody counts on the side the pick put them, whatever was done later. Of both only those whose
 /// 30 days are over.
-public struct CampaignTrial: Sendable {
+public struct CampaignTrial: Hashable, Sendable {
     /// The campaign.
     public let campaign: String
     /// The first day somebody was written to or held out.

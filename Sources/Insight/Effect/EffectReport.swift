@@ -9,7 +9,7 @@ public struct EffectReport: Sendable {
     }
 
     /// The contacts of one play, reason, template, campaign or way.
-    public struct Row: Sendable {
+    public struct Row: Hashable, Sendable {
         /// The word of the play, reason or way, the name of the template or campaign; nil for
         /// contacts without one.
         public let word: String?
@@ -116,12 +116,6 @@ extension Analysis {
     ) -> EffectReport {
         let rows = partners.map { RowSet(rowCount: program.ids.count, rows: $0) }
         return EffectReport(effectBook ?? EffectBook(), by: grouping, partners: rows)
-    }
-
-    /// The chance of a sale within 30 days as it is now, to be kept with what is sent today; nil
-    /// where nothing can be said.
-    public func frozenChance(row: Int) -> FrozenChance? {
-        chanceOfSale(row: row).flatMap { FrozenChance($0) }
     }
 }
 

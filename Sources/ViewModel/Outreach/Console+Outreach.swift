@@ -89,11 +89,11 @@ extension Console {
     mutating func clickOutreach(_ position: Position) -> [Effect] {
         dealOutreach()
         let line = position.row - layout.body.row
-        let parts = OutreachView.parts(outreach, rows: layout.body.rows)
-        guard let part = parts.last(where: { $0.top <= line }), line > part.top,
-            line - part.top <= part.height
+        let parts = OutreachView.parts(outreach, in: layout.body)
+        guard let part = parts.last(where: { $0.top <= line }), line > part.top + part.lead,
+            line - part.top - part.lead <= part.height
         else { return [] }
-        let place = part.first + line - part.top - 1
+        let place = part.first + line - part.top - part.lead - 1
         let isHere = part.group == outreach.group && place == outreach.cursor(of: part.group)
         if isHere { return openOutreachItem() }
         outreach.select(part.group, place)
@@ -120,6 +120,9 @@ extension Console {
             return [.openDraft(card.partner)]
         case .answer(let card, _):
             readAnswer(card)
+            return []
+        case .effect, .trial:
+            readEffect()
             return []
         case .due, .sent, .answered: return openPartner()
         }

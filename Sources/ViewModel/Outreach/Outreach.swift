@@ -5,7 +5,7 @@ import Model
 struct Outreach {
     /// The groups in the order they stand.
     enum Group: Int, CaseIterable, Hashable {
-        case due, drafts, sent, answered, answers
+        case due, drafts, sent, answered, effect, answers
     }
     /// One line.
     enum Item: Hashable {
@@ -13,6 +13,8 @@ struct Outreach {
         case draft(DraftCard, row: Int?)
         case sent(OutreachReading.Exchange)
         case answered(OutreachReading.Exchange)
+        case effect(EffectReport.Row)
+        case trial(CampaignTrial)
         case answer(AnswerCard, AnswerUse)
 
         /// The partner's row, nil where there is none.
@@ -21,13 +23,15 @@ struct Outreach {
             case .due(let due): due.row
             case .draft(_, let row): row
             case .sent(let exchange), .answered(let exchange): exchange.row
-            case .answer: nil
+            case .answer, .effect, .trial: nil
             }
         }
     }
 
     private(set) var items: [[Item]] = Array(repeating: [], count: Group.allCases.count)
     private(set) var reading = OutreachReading()
+    /// What plays brought back; nil while the past is still being read.
+    private(set) var effects: EffectReport?
     private(set) var group = Group.due
     /// Whether only the group under the cursor is shown.
     var isZoomed = false
@@ -50,6 +54,9 @@ struct Outreach {
         return items.isEmpty ? nil : items[cursor(of: group)]
     }
 
+    /// Whether any play or campaign has a line.
+    var hasEffects: Bool { !items(of: .effect).isEmpty }
+
     // MARK: - What there is
 
     mutating func take(_ shelf: OutreachShelf) {
@@ -66,10 +73,12 @@ struct Outreach {
         let kept = current
         let partners = list.isNarrowed ? list.shownRows : nil
         reading = analysis.outreach(partners: partners)
+        effects = analysis.effectBook.map { EffectReport($0, by: .play, partners: partners) }
         let uses = analysis.answerUses
         items = [
             reading.due.map { .due($0) }, drafts(analysis, partners),
             reading.waiting.map { .sent($0) }, reading.answered.map { .answered($0) },
+            (effects?.rows ?? []).map { .effect($0) } + (effects?.trials ?? []).map { .trial($0) },
             shelf.answers.map { .answer($0, uses[$0.name] ?? AnswerUse()) },
         ]
         follow(kept)

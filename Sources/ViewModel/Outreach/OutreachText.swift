@@ -62,6 +62,7 @@ struct OutreachText {
         case .sent(let exchange): return cells(sent: exchange)
         case .answered(let exchange): return cells(answered: exchange)
         case .answer(let card, let use): return cells(card, use)
+        case .effect, .trial: return Cells()
         }
     }
 

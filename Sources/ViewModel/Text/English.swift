@@ -2,10 +2,9 @@ extension Catalogue {
     /// The texts in English.
     public static let english = Catalogue(
         [
-            panes, list, figures, answers, boxes, commands, work, dossier, outreach, campaigns,
-            changes, overdue, importing, kpiNames, kpiFormulas, kpiWords, kpiScreen, health,
-            panes, list, figures, answers, boxes, commands, work, dossier, outreach, changes,
-            overdue, campaigns, kpiNames, kpiFormulas, kpiWords, kpiScreen, importing,
+            panes, list, figures, answers, boxes, commands, work, dossier, outreach, effect,
+            campaigns, changes, overdue, importing, kpiNames, kpiFormulas, kpiWords, kpiScreen,
+            health,
         ].reduce(into: [:]) { $0.merge($1) { $1 } })
 
     private static let panes: [Phrase: String] = [

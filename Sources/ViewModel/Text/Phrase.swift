@@ -169,6 +169,16 @@ public enum Phrase: String, CaseIterable, Sendable {
     case paneLetter, paneChecks, boxTemplates, letterTo, letterFrom, letterSubject, letterMissing
     case letterReady, letterNotReady, commandMessage
     case letterFollowUp, letterNoFollowUp, letterInDays, boxAnswers, promptFollowUp
+    case outreachEffect, outreachNoEffect, effectReading, effectRemark, effectRemarkWide
+    case effectPlay, effectSent, effectCounted, effectReturned, effectExpected, effectExtra
+    case effectInterval, effectVerdict, effectUnit, effectOf, effectTo, effectNoPlay
+    case effectAgainstShort, effectAgainst, effectPoints, effectBringsBack, effectNoClear,
+        effectTooEarly, boxEffect
+    case effectHowCounts, effectHowEarly, effectHowRate, effectHowExtra, effectHowFewer,
+        effectHowVerdict
+    case effectHowTooEarly, effectHowTrial, effectHowDifference, effectHowVerdictTrial
+    case effectHow, effectLeftOpen, effectLeftOverlapping, effectLeftFuture, effectLeftUnknown
+    case effectLeftRecomputed, effectLeftUnusable, effectCheck, effectCheckFew
     case lettersHeld, lettersHeldOut, lettersUntouched, lettersPicked, lettersHoldsOut
     case lettersHoldsNobody, lettersQuestionHeld, commandHoldOut, footHoldOut, noMailingHere
     case lettersReady, lettersToMend, lettersLeftOut, lettersNone, lettersQuestion

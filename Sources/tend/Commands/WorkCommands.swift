@@ -83,7 +83,8 @@ struct LogCommand: ParsableCommand {
                 }, outcome: outcome, text: aim.text)
             return [session.change(.log(contact), [id])].compactMap(\.self)
         }
-        try session.commit(Change.together(changes, kind: .log))
+        let change = Change.together(changes, kind: .log)
+        try session.commit(change.map(session.analysis.keepingChances))
     }
 
     /// The last contact with another outcome, its follow-up done.

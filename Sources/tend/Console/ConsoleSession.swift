@@ -62,10 +62,11 @@ final class ConsoleSession {
             isReadOnly: session?.store.readOnlyReason != nil, themes: start.themes)
         options.commands = start.settings.commands
         options.isMouseOn = start.settings.isMouseOn
-        if start.isLive, let analysis = session?.analysis,
-            analysis.figures.rowCount > ConsoleSession.mostRowsReadAtOnce
-        {
-            analysis.awaitRhythm()
+        if start.isLive, let analysis = session?.analysis {
+            analysis.awaitEffect()
+            if analysis.figures.rowCount > ConsoleSession.mostRowsReadAtOnce {
+                analysis.awaitRhythm()
+            }
         }
         return Console(
             session.map { .program($0.analysis) } ?? .welcome, options: options,
@@ -209,10 +210,19 @@ final class ConsoleSession {
     var isLive: Bool { start.isLive }
 
     /// Whether something asked for is still to be read.
-    var isBehind: Bool { unread != nil }
+    var isBehind: Bool { unread != nil || needsEffects }
 
-    /// Reads what can wait until the screen was painted: the history of the partner opened last.
+    private var needsEffects: Bool {
+        mailbox != nil && session?.analysis.needsEffectPast ?? false
+    }
+
+    /// Reads what can wait until the screen was painted: the history of the partner opened last,
+    /// and beside the console what contacts brought.
     func catchUp() -> [Request] {
+        if needsEffects, let mailbox, let analysis = session?.analysis {
+            let question = analysis.askForEffectPast()
+            Worker.run { mailbox.post(.effects(question.answer)) }
+        }
         guard let id = unread else { return [] }
         unread = nil
         guard let events = try? session?.store.history(of: id) else { return [] }
@@ -284,6 +294,9 @@ final class ConsoleSession {
         switch news {
         case .rhythm(let reading):
             session?.analysis.take(reading)
+            return handle(.figuresChanged)
+        case .effects(let past):
+            session?.analysis.take(past)
             return handle(.figuresChanged)
         case .progress(let text): return handle(.importProgress(text))
         case .preview(let preview): return handle(.importPreview(preview))

@@ -6,6 +6,8 @@ import ViewModel
 enum WorkerNews: Sendable {
     /// What the partners' rhythms say.
     case rhythm(RhythmReading)
+    /// What the chances of the past were.
+    case effects(EffectPast)
     /// How far an import is, in words.
     case progress(String)
     /// What it would do; it waits for an answer if it can be done.

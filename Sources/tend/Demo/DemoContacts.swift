@@ -23,6 +23,7 @@ struct DemoContacts {
             try promise(index, row)
         }
         try DemoLetters(session: session).record()
+        try DemoMailings(session: session).record()
         try pauses()
         try checklists()
         try fits()
@@ -39,15 +40,14 @@ struct DemoContacts {
     /// Contacts with partners that were silent at the time, some of whom came back.
     private func pauses() throws(StoreError) {
         let figures = session.analysis.figures
-        for row in program.rows where row < figures.partnerCount && row % 2 == 0 {
+        for row in program.rows where row < figures.partnerCount {
             let sales = figures.days(with: .sales, partner: row, before: today)
-            let silent = 31 + row % 9
-            guard let start = pause(sales, of: silent) else { continue }
+            guard let (start, silent) = pause(sales, row: row) else { continue }
             let day = start.advanced(by: silent)
             let isBack = sales.contains { day < $0 && day.distance(to: $0) <= 30 }
-            // The incentive works in this program, the others hardly do.
+            // The incentive does best in this program, the others hardly help.
             let choice =
-                isBack ? [3, 0, 3, 1, 2, 3][row / 2 % 6] : [0, 1, 2, 0, 1, 3][row / 2 % 6]
+                isBack ? [3, 3, 3, 0, 3, 2][row % 6] : [0, 1, 2, 0, 2, 1, 0, 3][row % 8]
             let words = DemoContacts.said[choice]
             try log(
                 Contact(
@@ -58,13 +58,18 @@ struct DemoContacts {
         }
     }
 
-    /// The last sale before the first silence of so many days that began within the last year.
-    private func pause(_ sales: [Day], of days: Int) -> Day? {
-        guard sales.count >= 3 else { return nil }
+    /// The last sale before the first silence of the last year that was long for the partner: more
+    /// than a month, and more than five times its usual one; and after how many days of it somebody
+    /// wrote.
+    private func pause(_ sales: [Day], row: Int) -> (start: Day, silent: Int)? {
+        guard let first = sales.first, sales.count >= 3 else { return nil }
         let ends = sales.dropFirst() + [today]
-        return zip(sales, ends).dropFirst(2).first { start, end in
-            start.distance(to: end) > days && start.distance(to: today) < 330
-        }?.0
+        for (index, (start, end)) in zip(sales, ends).enumerated().dropFirst(2)
+        where start.distance(to: today) < 330 {
+            let silent = max(40 + row % 13, 5 * first.distance(to: start) / index)
+            if start.distance(to: end) > silent { return (start, silent) }
+        }
+        return nil
     }
 
     private static let said: [(channel: Contact.Channel, play: Play, text: String)] = [
