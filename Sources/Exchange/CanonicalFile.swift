@@ -18,6 +18,8 @@ public struct CanonicalFile: Sendable {
     public let currency: Currency?
     /// The sum of each metric over all its rows, in the order of `metrics`.
     public let totals: [Int64]
+    /// How many ids its source spoke of that no partner has.
+    public let unknownIDs: Int
     /// How many rows it has.
     public var rows: Int { sums.count }
 
@@ -32,7 +34,7 @@ public struct CanonicalFile: Sendable {
     public func batch(id: String, path: String) -> Batch? {
         Batch(
             id: id, source: source, kind: kind, scope: scope, from: window.from, to: window.to,
-            metrics: metrics, currency: currency, path: path, rows: rows)
+            metrics: metrics, currency: currency, path: path, rows: rows, unknownIDs: unknownIDs)
     }
 
     /// The ids of partners that did something in a window, by what counts as activity.

@@ -137,6 +137,8 @@ public struct Change: Hashable, Sendable {
         case log, task, step, goal, triage
         /// Incentives, tiers, promotions.
         case campaign
+        /// Looks at the program itself: reviews of its parts, audits.
+        case audit
     }
     /// What was done.
     public let kind: Kind

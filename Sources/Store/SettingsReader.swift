@@ -45,6 +45,7 @@ struct SettingsReader {
             for tier in entry.value.entries {
                 if let days = days(tier, 1...3650) { settings.cadence[tier.key] = days }
             }
+        case "reviews": for review in entry.value.entries { take(review: review) }
         case "plays": for play in entry.value.entries { take(play: play) }
         case "mail": for part in entry.value.entries { take(mail: part) }
         case "targets", "costs": break
@@ -60,7 +61,7 @@ struct SettingsReader {
         return nil
     }
 
-    private mutating func days(_ entry: PlainTree.Entry, _ range: ClosedRange<Int>) -> Int? {
+    mutating func days(_ entry: PlainTree.Entry, _ range: ClosedRange<Int>) -> Int? {
         guard let text = plain(entry) else { return nil }
         guard let days = Int(text), range.contains(days) else {
             note(

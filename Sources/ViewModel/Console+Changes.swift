@@ -24,6 +24,7 @@ extension Console {
         }
         if isOnOutreach { return outreachTargets }
         if isOnCampaigns { return campaignTargets }
+        if isOnHealth { return healthTargets }
         if place == .pipeline, layout.list == nil { return boardTargets }
         guard layout.list != nil else { return [] }
         return list.targets.map { analysis.program.ids[$0] }
@@ -128,6 +129,7 @@ extension Console {
         case .step: return say(.savedStep, who)
         case .goal: return say(.savedAgreement, who)
         case .campaign: return say[.savedCampaign]
+        case .audit: return HistorySentence.text(event, about: nil)
         case .triage:
             let isOver = TriageSession.Outcome(event.change) == .notWorthIt
             return say(isOver ? .savedDismissed : .savedTriage, who)
@@ -146,6 +148,7 @@ extension Console {
     /// Whom an event was about, in words.
     private func subject(of event: Event) -> String {
         let ids = Set(event.change.edits.map(\.partner))
+        if ids == [.program] { return say[.historyProgram] }
         guard let analysis, ids.count == 1, let id = ids.first, id != .program,
             let row = analysis.program.reservedRow(of: id)
         else { return say(.countPartners, Format.count(Int64(ids.count))) }

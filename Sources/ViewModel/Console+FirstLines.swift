@@ -163,6 +163,7 @@ extension Console {
         let contacts = analysis.overdueContacts.count
         let texts = [
             (Phrase.dueToday, work.dueCount), (.dueLate, work.lateCount), (.toContact, contacts),
+            (.dueReviews, analysis.overdueReviewCount),
         ].filter { $0.1 > 0 }.map { say($0.0, Format.count(Int64($0.1))) }
         return texts.isEmpty ? nil : texts.joined(separator: ", ")
     }

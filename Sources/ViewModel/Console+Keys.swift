@@ -69,7 +69,7 @@ extension Console {
         case .addGoal: ask(RecordDraft.Kind.goal)
         case .addAgreement: ask(RecordDraft.Kind.agreement)
         case .changeTerms: ask(RecordDraft.Kind.terms)
-        case .review: ask(RecordDraft.Kind.review)
+        case .review: isOnHealth ? askToClose() : ask(RecordDraft.Kind.review)
         case .addIncentive: ask(CampaignDraft.Kind.incentive)
         case .addTier: ask(CampaignDraft.Kind.tier)
         case .addPromotion: ask(CampaignDraft.Kind.promotion)

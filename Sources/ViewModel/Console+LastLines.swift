@@ -70,6 +70,7 @@ extension Console {
         case .snooze: say[.promptSnooze] + ":"
         case .field(let field, _): field + ":"
         case .record(let draft): say[draft.kind.prompt] + ":"
+        case .health(let draft): promptName(draft) + ":"
         case .find: say[.promptFind] + ":"
         case .campaign(let draft): say[draft.kind.prompt] + ":"
         case .reply: say[.promptReply] + ":"
@@ -153,8 +154,9 @@ extension Console {
             ]
         case .health:
             [
-                (.open, .footHealthOpen), (.nextGroup, .footGroup), (.chartAsText, .footWords),
-                (.palette, .footCommand), (.back, .footBack),
+                (.open, .footHealthOpen), (.done, .footLook), (.review, .footClose),
+                (.message, .footMessage), (.nextGroup, .footGroup), (.chartAsText, .footWords),
+                (.undo, .footUndo), (.back, .footBack),
             ]
         case .campaigns:
             [

@@ -86,6 +86,7 @@ extension Console {
             return targets.first.map { [.edit($0, field: field, text: text, old: old)] } ?? []
         case .record(let draft): return keep(draft, text)
         case .campaign(let draft): return keep(draft, text)
+        case .health(let draft): return keep(draft, text)
         case .find: dossier?.search = text
         case .decline: return decline(text)
         case .historyWords: narrowHistory(text)

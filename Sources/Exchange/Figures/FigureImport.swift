@@ -308,6 +308,7 @@ struct FigureImport {
                 source: file.profile.source, window: window, lastRow: last,
                 metrics: MetricSet(columns.metrics),
                 currency: columns.hasMoney ? purse.currency : nil, totals: purse.sums.totals,
+                unknownIDs: partners.unknownCount,
                 key: purses.count > 1 ? purse.currency.code : "", sums: purse.sums,
                 ids: partners.ids)
         }

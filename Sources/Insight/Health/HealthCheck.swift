@@ -4,35 +4,51 @@ public import Model
 public struct HealthCheck: Sendable {
     /// What is asked.
     public enum Kind: String, CaseIterable, Sendable {
+        /// A part of the program that is looked at again and again, such as its terms.
+        case review
         case activeRatio = "active-ratio"
         case onboardingStuck = "onboarding-stuck"
         case neverStarted = "never-started"
         case reversals
+        case putAwayActive = "put-away-active"
         case conversion, concentration
         case partnerChurn = "partner-churn"
         case answersWaiting = "answers-waiting"
         case workLate = "work-late"
         case contactsOverdue = "contacts-overdue"
         case contactMedian = "contact-median"
+        case noOwner = "no-owner"
         case resources, taught
         case figuresFresh = "figures-fresh"
+        case nobodysLinks = "nobodys-links"
         case impressions, payouts
 
         /// What it is about.
         public var group: Group {
             switch self {
-            case .activeRatio, .onboardingStuck, .neverStarted, .reversals: .partners
+            case .review: .site
+            case .activeRatio, .onboardingStuck, .neverStarted, .reversals, .putAwayActive:
+                .partners
             case .conversion, .concentration, .partnerChurn: .promotion
-            case .answersWaiting, .workLate, .contactsOverdue, .contactMedian: .communication
+            case .answersWaiting, .workLate, .contactsOverdue, .contactMedian, .noOwner:
+                .communication
             case .resources, .taught: .education
-            case .figuresFresh, .impressions, .payouts: .data
+            case .figuresFresh, .nobodysLinks, .impressions, .payouts: .data
+            }
+        }
+
+        /// Whether a greater figure is the better one.
+        var isBetterHigh: Bool {
+            switch self {
+            case .activeRatio, .conversion, .taught: true
+            default: false
             }
         }
     }
 
     /// What several checks are about.
     public enum Group: String, CaseIterable, Sendable {
-        case partners, promotion, communication, education, data
+        case site, partners, promotion, communication, education, data
     }
 
     /// How it stands.
@@ -62,6 +78,8 @@ public struct HealthCheck: Sendable {
 
     /// What is asked.
     public let kind: Kind
+    /// Which part of the program a review is of, as the settings call it; nil for other kinds.
+    public let subject: String?
     /// How it stands.
     public let verdict: Verdict
     /// The figure.
@@ -75,45 +93,57 @@ public struct HealthCheck: Sendable {
 
     init(
         _ kind: Kind, _ verdict: Verdict, _ figure: Figure, limit: Int? = nil,
-        filter: String? = nil, rows: [Int] = []
+        filter: String? = nil, rows: [Int] = [], subject: String? = nil
     ) {
         self.kind = kind
+        self.subject = subject
         self.verdict = verdict
         self.figure = figure
         self.limit = limit
         self.filter = filter
         self.rows = rows
     }
+
+    /// The word it is called by in files and commands, such as `review-terms`.
+    public var word: String { kind.rawValue + (subject.map { "-" + $0 } ?? "") }
 }
 
 extension Analysis {
     /// The audit of the program, check by check in the order of their groups.
     public func health() -> [HealthCheck] {
-        HealthCheck.Kind.allCases.map { kind in
-            switch kind {
-            case .activeRatio: activeRatioCheck()
-            case .onboardingStuck: onboardingCheck()
-            case .neverStarted: neverStartedCheck()
-            case .reversals: reversalCheck()
-            case .conversion: conversionCheck()
-            case .concentration: concentrationCheck()
-            case .partnerChurn: partnerChurnCheck()
-            case .answersWaiting: answersCheck()
-            case .workLate: workCheck()
-            case .contactsOverdue: overdueCheck()
-            case .contactMedian: contactMedianCheck()
-            case .resources: resourcesCheck()
-            case .taught: taughtCheck()
-            case .figuresFresh: freshCheck()
-            case .impressions: impressionsCheck()
-            case .payouts: payoutsCheck()
-            }
+        HealthCheck.Kind.allCases.flatMap { kind in
+            kind == .review ? reviewChecks() : [check(kind)].compactMap { $0 }
+        }
+    }
+
+    private func check(_ kind: HealthCheck.Kind) -> HealthCheck? {
+        switch kind {
+        case .review: nil
+        case .activeRatio: activeRatioCheck()
+        case .onboardingStuck: onboardingCheck()
+        case .neverStarted: neverStartedCheck()
+        case .reversals: reversalCheck()
+        case .conversion: conversionCheck()
+        case .concentration: concentrationCheck()
+        case .partnerChurn: partnerChurnCheck()
+        case .answersWaiting: answersCheck()
+        case .workLate: workCheck()
+        case .contactsOverdue: overdueCheck()
+        case .contactMedian: contactMedianCheck()
+        case .resources: resourcesCheck()
+        case .taught: taughtCheck()
+        case .figuresFresh: freshCheck()
+        case .impressions: impressionsCheck()
+        case .payouts: payoutsCheck()
+        case .putAwayActive: putAwayCheck()
+        case .noOwner: noOwnerCheck()
+        case .nobodysLinks: nobodysLinksCheck()
         }
     }
 
     // MARK: - Partners
 
-    private var month: Window { window(days: 30) }
+    var month: Window { window(days: 30) }
 
     private func activeRatioCheck() -> HealthCheck {
         let reading = kpi(.activeRatio, in: month, partners: nil).current
@@ -203,92 +233,5 @@ extension Analysis {
             churn.value > 0.2 ? .act : churn.value > 0.1 ? .look : .fine
         return HealthCheck(
             .partnerChurn, verdict, .ratio(churn), limit: 10, rows: Array(lost))
-    }
-
-    // MARK: - Communication and education
-
-    private func answersCheck() -> HealthCheck {
-        let rows = outreach().answered.filter(\.isOpen).map(\.row)
-        return HealthCheck(
-            .answersWaiting, rows.isEmpty ? .fine : .act, .count(rows.count), rows: rows)
-    }
-
-    private func workCheck() -> HealthCheck {
-        let rows = outreach().due.filter { $0.work.isLate(on: today) }.map(\.row)
-        return HealthCheck(
-            .workLate, work.lateCount == 0 ? .fine : .act, .count(work.lateCount),
-            filter: "is:due", rows: Array(Set(rows)).sorted())
-    }
-
-    private func overdueCheck() -> HealthCheck {
-        let rows = overdueContacts.keys.sorted()
-        return HealthCheck(
-            .contactsOverdue, rows.isEmpty ? .fine : .act, .part(rows.count, of: joinedCount),
-            rows: rows)
-    }
-
-    private var activeJoined: [Int] { Array(activeRows(in: month, approved(nil))) }
-
-    private func contactMedianCheck() -> HealthCheck {
-        let days = activeJoined.compactMap { daysSinceContact(row: $0) }.sorted()
-        guard !days.isEmpty else { return HealthCheck(.contactMedian, .look, .unknown, limit: 60) }
-        let median = days[(days.count - 1) / 2]
-        return HealthCheck(
-            .contactMedian, median > 60 ? .look : .fine, .days(median), limit: 60,
-            filter: "contacted:>60d is:active")
-    }
-
-    /// Active partners to whom nobody ever offered resources.
-    private func resourcesCheck() -> HealthCheck {
-        let active = activeJoined
-        let rows = active.filter { row in
-            !program.records(Contact.self, row: row).contains { $0.play == .resources }
-        }
-        return HealthCheck(
-            .resources, rows.isEmpty ? .fine : .look, .part(rows.count, of: active.count),
-            rows: rows)
-    }
-
-    /// Active partners with a call or resources within 90 days.
-    private func taughtCheck() -> HealthCheck {
-        let active = activeJoined
-        let since = today.advanced(by: -90)
-        let taught = Set(
-            active.filter { row in
-                program.records(Contact.self, row: row).contains { contact in
-                    contact.day > since && contact.day <= today
-                        && (contact.play == .resources || contact.play == .call)
-                }
-            })
-        guard !active.isEmpty else { return HealthCheck(.taught, .look, .notApplicable) }
-        return HealthCheck(
-            .taught, taught.count * 4 < active.count ? .look : .fine,
-            .part(taught.count, of: active.count), limit: 25,
-            rows: active.filter { !taught.contains($0) })
-    }
-
-    // MARK: - Data
-
-    private func freshCheck() -> HealthCheck {
-        guard let last = lastDay else { return HealthCheck(.figuresFresh, .act, .unknown) }
-        let age = last.distance(to: today)
-        return HealthCheck(
-            .figuresFresh, age <= 2 ? .fine : age <= 7 ? .look : .act, .day(last), limit: 2)
-    }
-
-    private func impressionsCheck() -> HealthCheck {
-        let isKnown = knownDays(.impressions, in: month).contains(true)
-        return HealthCheck(.impressions, isKnown ? .fine : .look, isKnown ? .count(1) : .unknown)
-    }
-
-    /// Whether files tell the payouts of the last whole month.
-    private func payoutsCheck() -> HealthCheck {
-        let this = Step.month.whole(around: today)
-        let last = Step.month.whole(around: this.from.advanced(by: -1))
-        guard figures.coverage.knows(.payouts) else {
-            return HealthCheck(.payouts, .look, .unknown)
-        }
-        let isKnown = knownDays(.payouts, in: last).contains(true)
-        return HealthCheck(.payouts, isKnown ? .fine : .act, .day(last.to))
     }
 }

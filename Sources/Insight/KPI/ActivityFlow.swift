@@ -66,7 +66,7 @@ extension Analysis {
     }
 
     /// What sources call accounts that do not take part, in whatever letters.
-    private static let shutStatuses = Set(
+    static let shutStatuses = Set(
         [
             "pending", "rejected", "declined", "denied", "refused", "blocked", "banned",
             "suspended",

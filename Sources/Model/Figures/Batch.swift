@@ -39,11 +39,13 @@ public struct Batch: Hashable, Sendable {
     public let path: String
     /// How many rows the canonical file has.
     public let rows: Int
+    /// How many ids its source spoke of that no partner had then.
+    public let unknownIDs: Int
 
     /// A batch of so many rows over a period; nil if the period is empty.
     public init?(
         id: String, source: String, kind: Kind, scope: Scope, from: Day, to: Day,
-        metrics: MetricSet, currency: Currency?, path: String, rows: Int
+        metrics: MetricSet, currency: Currency?, path: String, rows: Int, unknownIDs: Int = 0
     ) {
         guard from <= to else { return nil }
         self.id = id
@@ -56,6 +58,7 @@ public struct Batch: Hashable, Sendable {
         self.currency = currency
         self.path = path
         self.rows = rows
+        self.unknownIDs = unknownIDs
     }
 
     /// The field of `PartnerID.program` that carries this batch.
@@ -73,8 +76,9 @@ extension Batch {
             }
         let words = metrics.map(\.word).joined(separator: ",")
         let money = currency.map { " currency=" + $0.code } ?? ""
+        let unknown = unknownIDs > 0 ? " unknown=\(unknownIDs)" : ""
         return "source=\(source) kind=\(kind.rawValue) scope=\(scopeWord) from=\(from.iso)"
-            + " to=\(to.iso) metrics=\(words)\(money) rows=\(rows) path=\(path)"
+            + " to=\(to.iso) metrics=\(words)\(money)\(unknown) rows=\(rows) path=\(path)"
     }
 
     /// Reads what `line` writes; nil if a part is missing or malformed, unknown keys are passed over.
@@ -96,7 +100,8 @@ extension Batch {
         else { return nil }
         self.init(
             id: id, source: source, kind: kind, scope: scope, from: from, to: to, metrics: metrics,
-            currency: parts["currency"].flatMap { Currency(code: $0) }, path: path, rows: rows)
+            currency: parts["currency"].flatMap { Currency(code: $0) }, path: path, rows: rows,
+            unknownIDs: text("unknown").flatMap { Int($0) } ?? 0)
     }
 
     private static func scope(_ bytes: ArraySlice<UInt8>) -> Scope? {

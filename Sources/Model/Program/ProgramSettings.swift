@@ -51,6 +51,8 @@ public struct ProgramSettings: Hashable, Sendable {
     public var cadence: [String: Int] = ["gold": 14, "silver": 30, "other": 60]
     /// The plays that answer reasons in another way than usual.
     public var plays: [QuietReason: Play] = [:]
+    /// Days after which parts of the program are to be looked at again, by what they are.
+    public var reviews: [String: Int] = ["site": 90, "terms": 180, "creatives": 90]
     /// What KPIs are to reach.
     public var targets: [KPITarget] = []
     /// What the program costs beyond what partners earn, in its currency; none where nobody says.

@@ -77,6 +77,7 @@ extension Action {
             (Work.family, .task), (Contact.family, .log), (FieldName.note, .note),
             (Incentive.family, .campaign), (TierRule.family, .campaign),
             (Promotion.family, .campaign), (FieldName.bonus, .campaign),
+            (ProgramReview.family, .audit), (Audit.family, .audit),
         ]
         return kinds.first { field.utf8.starts(with: $0.family.utf8) }?.kind ?? .goal
     }

@@ -33,6 +33,9 @@ struct FieldLine {
         }
     }
 
+    /// The keys of the pairs, in order.
+    var names: [String] { pairs.map(\.key) }
+
     /// The bytes of a pair, nil if there is none.
     func bytes(_ key: String) -> [UInt8]? {
         pairs.first { $0.key.utf8.elementsEqual(key.utf8) }?.value

@@ -16,6 +16,8 @@ struct Prompt {
         case record(RecordDraft)
         /// An incentive, a tier or a promotion that is typed.
         case campaign(CampaignDraft)
+        /// A remark on the program's health.
+        case health(HealthDraft)
         /// What the timeline is searched for.
         case find
         /// What came of a contact that waits for an answer.

@@ -1,5 +1,6 @@
 public import Insight
 import Model
+import Screen
 
 /// A check of the program in words.
 public struct HealthText {
@@ -16,20 +17,29 @@ public struct HealthText {
 
     /// What was asked, with its limit.
     public var title: String {
-        let key = Phrase.capitalized(String(describing: check.kind))
-        return say(.named("health" + key), check.limit.map { "\($0)" } ?? "?")
+        let limit = check.limit.map { "\($0)" } ?? "?"
+        guard let subject = check.subject else { return say(.named("health" + key), limit) }
+        return say(.healthReview, HealthText.name(subject, say), limit)
     }
+
+    private var key: String { Phrase.capitalized(String(describing: check.kind)) }
 
     /// What is to be done; nothing where all is fine.
     public var advice: String {
         guard check.verdict != .fine else { return "" }
-        let key = Phrase.capitalized(String(describing: check.kind))
+        if check.kind == .review, check.figure == .unknown { return say[.healthDoReviewFirst] }
         return say(.named("healthDo" + key), "\(check.rows.count)")
     }
 
     /// The figure, short.
-    public var figure: String {
-        switch check.figure {
+    public var figure: String { HealthText.text(check.figure, say) }
+
+    /// What the check is about.
+    public var group: String { say[.name(of: check.kind.group)] }
+
+    /// A figure, short.
+    static func text(_ figure: HealthCheck.Figure, _ say: Catalogue) -> String {
+        switch figure {
         case .count(let count): Format.count(Int64(count))
         case .part(let part, let whole):
             say(.kpiPartOf, Format.count(Int64(part)), Format.count(Int64(whole)))
@@ -43,8 +53,57 @@ public struct HealthText {
         }
     }
 
-    /// What the check is about.
-    public var group: String { say[.name(of: check.kind.group)] }
+    /// A part of the program by its name: the usual ones have one, others keep their word.
+    static func name(_ subject: String, _ say: Catalogue) -> String {
+        switch subject {
+        case "site": say[.healthSite]
+        case "terms": say[.healthTerms]
+        case "creatives": say[.healthCreatives]
+        default: subject
+        }
+    }
+
+    // MARK: - Looks and audits
+
+    /// When a part of the program was looked at last, by whom, what was found, when it is due again.
+    static func look(_ standing: ReviewStanding, _ say: Catalogue) -> String {
+        guard let last = standing.last else { return "" }
+        let found = last.text.isEmpty ? "" : ": " + last.text
+        let due = standing.due.map { say(.healthLookDue, Format.longDay($0)) } ?? ""
+        return say(.healthLook, Format.longDay(last.day), last.by) + found + due
+    }
+
+    /// How the check stood when the audit was closed.
+    static func before(_ change: HealthChange, of audit: Audit, _ say: Catalogue) -> String {
+        let day = Format.shortDay(audit.day)
+        guard let before = change.before else { return say(.healthNotAsked, day) }
+        let figure = HealthCheck.Figure(word: before.figure).map { text($0, say) } ?? "?"
+        return say(.healthBefore, day, verdict(before.verdict, say), figure)
+    }
+
+    /// What became of a check: partners who came and went, or a word; nothing where all is the same.
+    static func moves(_ change: HealthChange, _ say: Catalogue, _ glyphs: Glyphs) -> String {
+        if change.isWhoKnown, !change.entered.isEmpty || !change.left.isEmpty {
+            let came = change.entered.isEmpty ? [] : ["+\(change.entered.count)"]
+            let went = change.left.isEmpty ? [] : [glyphs.minus.string + "\(change.left.count)"]
+            return (came + went).joined(separator: " ")
+        }
+        return switch change.direction {
+        case .better: say[.healthBetter]
+        case .worse: say[.healthWorse]
+        case .new: say[.healthNew]
+        case .same: ""
+        }
+    }
+
+    private static func verdict(_ word: String, _ say: Catalogue) -> String {
+        switch HealthCheck.Verdict(rawValue: word) {
+        case .fine: say[.healthFine]
+        case .look: say[.healthLookAt]
+        case .act: say[.healthToDo]
+        case nil: word
+        }
+    }
 }
 
 extension Phrase {

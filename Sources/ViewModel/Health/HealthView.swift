@@ -2,40 +2,6 @@ import Insight
 import Model
 import Screen
 
-/// The screen of the program's health: which check the cursor is on, and what was found.
-struct HealthDesk {
-    private(set) var checks: [HealthCheck] = []
-    private(set) var cursor = 0
-    private var generation: Int?
-
-    /// Runs the checks again if the program or its figures changed.
-    mutating func deal(_ analysis: Analysis) {
-        guard generation != analysis.generation else { return }
-        generation = analysis.generation
-        checks = analysis.health()
-        cursor = min(cursor, max(0, checks.count - 1))
-    }
-
-    var current: HealthCheck? { checks.indices.contains(cursor) ? checks[cursor] : nil }
-
-    mutating func move(by step: Int) {
-        cursor = max(0, min(checks.count - 1, cursor + step))
-    }
-
-    /// Goes to the first check of the next or the previous group.
-    mutating func stepGroup(forward: Bool) {
-        let starts = checks.indices.filter {
-            $0 == 0 || checks[$0].kind.group != checks[$0 - 1].kind.group
-        }
-        let next = forward ? starts.first { $0 > cursor } : starts.last { $0 < cursor }
-        if let next { cursor = next }
-    }
-
-    func count(_ verdict: HealthCheck.Verdict) -> Int {
-        checks.count { $0.verdict == verdict }
-    }
-}
-
 /// Draws the checks group by group, and below them the partners behind the one under the cursor.
 struct HealthView {
     let desk: HealthDesk
@@ -81,8 +47,9 @@ struct HealthView {
         let isCurrent = index == desk.cursor
         let text = HealthText(check, say)
         let advice = columns >= 100 ? 44 : 0
+        let change = desk.changes.isEmpty ? 0 : HealthView.changeColumns
         let figure = SafeText(text.figure).fitted(to: 16, .right)
-        let room = max(8, columns - 7 - 17 - advice)
+        let room = max(8, columns - 7 - 17 - advice - change)
         var line = Line(isCurrent ? "  > " : "    ", .accent)
         let (sign, role) = mark(check.verdict)
         line.append(sign + " ", role)
@@ -90,6 +57,7 @@ struct HealthView {
             SafeText(text.title).fitted(to: room, ellipsis: glyphs.ellipsis),
             check.verdict == .fine ? .muted : .text)
         line.append(figure + " ", check.verdict == .fine ? .muted : .title)
+        if change > 0 { line.append(changeCell(index)) }
         if advice > 0 {
             line.append(
                 " " + SafeText(text.advice).fitted(to: advice - 1, ellipsis: glyphs.ellipsis),
@@ -98,7 +66,7 @@ struct HealthView {
         return isCurrent ? line.fitted(to: columns).selected : line
     }
 
-    private func mark(_ verdict: HealthCheck.Verdict) -> (SafeText, Role) {
+    func mark(_ verdict: HealthCheck.Verdict) -> (SafeText, Role) {
         switch verdict {
         case .fine: (glyphs.check, .good)
         case .look: ("!", .warn)
@@ -106,33 +74,22 @@ struct HealthView {
         }
     }
 
-    private func behind(_ columns: Int, _ rows: Int) -> [Line] {
-        guard rows > 0, let check = desk.current else { return [] }
-        let text = HealthText(check, say)
-        let count = say(.healthBehind, Format.count(Int64(check.rows.count)))
-        var lines = [
-            glyphs.paneRule(SafeText(text.title), facts: SafeText(count), columns: columns)
-        ]
-        if !text.advice.isEmpty { lines.append(Line("  " + SafeText(text.advice), .text)) }
-        let room = rows - lines.count
-        for row in check.rows.prefix(room > 3 ? room - 1 : room) { lines.append(partner(row)) }
-        if check.rows.count > room, room > 3 {
-            let rest = Format.count(Int64(check.rows.count - room + 1))
-            lines.append(Line("    " + SafeText(say(.kpiMoreParts, rest)), .muted))
-        }
-        return lines
-    }
+    // MARK: - Since the last audit
 
-    private func partner(_ row: Int) -> Line {
-        let sign = StateSign(analysis.states[row])
-        let name = SafeText(analysis.program.displayName(row: row))
-        var line = Line("    " + (glyphs.isASCII ? sign.ascii : sign.unicode) + " ", sign.role)
-        line.append(
-            (glyphs.isASCII ? name.ascii : name).fitted(to: 32, ellipsis: glyphs.ellipsis), .text)
-        line.append("  " + SafeText(say[.name(of: analysis.stages[row])]).fitted(to: 14), .muted)
-        if let days = analysis.daysInStage(row: row) {
-            line.append(SafeText("\(days) d").fitted(to: 8, .right), .muted)
-        }
-        return line
+    /// The width of what became of a check.
+    private static let changeColumns = 11
+
+    /// `+2 −1` for partners who entered and left, else a word; in the colour of its direction.
+    private func changeCell(_ index: Int) -> Line {
+        guard desk.changes.indices.contains(index) else { return Line() }
+        let change = desk.changes[index]
+        let role: Role =
+            switch change.direction {
+            case .better: .good
+            case .worse: .bad
+            case .same, .new: .muted
+            }
+        let text = SafeText(HealthText.moves(change, say, glyphs))
+        return Line(text.fitted(to: HealthView.changeColumns - 1, .right) + " ", role)
     }
 }

@@ -60,7 +60,7 @@ extension Console {
         if place == .dossier { return stepPart(forward: forward) }
         if isOnCampaigns { return stepCampaignGroup(forward: forward) }
         if isOnKPIs { return stepFace(forward: forward) }
-        if isOnHealth { return health.stepGroup(forward: forward) }
+        if isOnHealth { return stepHealthGroup(forward: forward) }
         guard isOnOutreach else {
             tell(say[.noGroups])
             return
@@ -191,6 +191,10 @@ extension Console {
 
     /// Says that the work under the cursor is done.
     mutating func finishWork() -> [Effect] {
+        if isOnHealth {
+            askForLook()
+            return []
+        }
         guard isOnOutreach, let analysis, case .due(let due)? = outreach.current else {
             tell(say[.noWorkHere], isBad: true)
             return []

@@ -72,6 +72,7 @@ public enum HistorySentence {
             (Incentive.family, "incentive", { incentive($0, currency) }),
             (TierRule.family, "tier", { tier($0, currency) }),
             (Promotion.family, "promotion", promotion),
+            (ProgramReview.family, "review", programReview), (Audit.family, "health", audit),
         ]
         guard let reader = readers.first(where: { edit.field.utf8.starts(with: $0.family.utf8) })
         else { return nil }
@@ -138,6 +139,21 @@ public enum HistorySentence {
 
     private static func review(_ line: String) -> String? {
         Review(key: "", line: line).map { "review: " + $0.text }
+    }
+
+    private static func programReview(_ line: String) -> String? {
+        ProgramReview(key: "", line: line).map { review in
+            review.subject + " looked at on " + review.day.iso
+                + (review.text.isEmpty ? "" : ": " + review.text)
+        }
+    }
+
+    private static func audit(_ line: String) -> String? {
+        Audit(key: "", line: line).map { audit in
+            "health of \(audit.day.iso) closed: \(audit.count("do")) to do, "
+                + "\(audit.count("look")) to look at, \(audit.count("fine")) fine"
+                + (audit.text.isEmpty ? "" : ", " + audit.text)
+        }
     }
 
     /// What a field is called by people: families by what they hold, others by their name.

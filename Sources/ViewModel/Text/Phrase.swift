@@ -45,7 +45,13 @@ public enum Phrase: String, CaseIterable, Sendable {
     case healthDoWorkLate, healthContactsOverdue, healthDoContactsOverdue, healthContactMedian
     case healthDoContactMedian, healthResources, healthDoResources, healthTaught, healthDoTaught
     case healthFiguresFresh, healthDoFiguresFresh, healthImpressions, healthDoImpressions
-    case healthPayouts, healthDoPayouts
+    case healthPayouts, healthDoPayouts, healthGroupSite, healthReview, healthDoReview
+    case healthDoReviewFirst, healthSite, healthTerms, healthCreatives, healthPutAwayActive
+    case healthDoPutAwayActive, healthNoOwner, healthDoNoOwner, healthNobodysLinks
+    case healthDoNobodysLinks, healthCameWent, healthLook, healthLookDue, healthBefore
+    case healthNotAsked, healthBetter, healthWorse, healthNew, healthFine, healthLookAt
+    case healthToDo, healthThen, healthNoLook, healthReviewHint, promptLook, promptClosing
+    case footLook, footClose, dueReviews
     // The screen of KPIs
     case kpiTiles, kpiSigns, kpiSignsShort, kpiPartOf, kpiNoMetric, kpiNobodySays, kpiNone
     case kpiTooFew, kpiNoTarget, kpiTarget, kpiTitlePer, kpiTitleBy, kpiLegendShort

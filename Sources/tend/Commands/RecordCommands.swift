@@ -150,18 +150,39 @@ struct ReviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review",
         abstract: "Hold a review of partners: what was decided, with the figures as they stand.",
-        discussion: "tend review ea-12 goes on as it is · tend review ea-12 --next 30 try video")
+        discussion: "tend review ea-12 goes on as it is · tend review ea-12 --next 30 try video · "
+            + "tend review --of terms nothing has changed: the program's own, see tend reviews")
     @OptionGroup var record: RecordOptions
-    @Option(name: .long, help: "Days until the next one, 0 for none.") var next = 90
+    @Option(name: .long, help: "A part of the program: site, terms, creatives or another word.")
+    var of: String?
+    @Option(name: .long, help: "Days until the next one, 0 for none; usually 90, or the settings'.")
+    var next: Int?
 
     func run() throws {
-        guard (0...3650).contains(next) else {
+        guard (0...3650).contains(next ?? 0) else {
             throw CommandFailure.usage("--next goes from 0 to 3650")
         }
+        if let of { return try lookAt(of) }
         let (session, partners, text) = try record.open()
         guard !text.isEmpty else { throw CommandFailure.usage("say what was decided") }
         try session.commit(
             session.analysis.review(
-                partners, text: text, nextInDays: next == 0 ? nil : next, key: RandomWord.next()))
+                partners, text: text, nextInDays: next == 0 ? nil : next ?? 90,
+                key: RandomWord.next()))
+    }
+
+    /// Puts a look at a part of the program on record; the text may be empty.
+    private func lookAt(_ subject: String) throws {
+        guard ProgramReview.isSubject(subject) else {
+            throw CommandFailure.usage("--of \(subject): a word of a-z, 0-9, - and _")
+        }
+        guard record.targets.filter == nil else {
+            throw CommandFailure.usage("--of is about the program, --filter about partners")
+        }
+        let session = try record.options.open()
+        try session.commit(
+            session.analysis.review(
+                of: subject, by: session.user, text: record.words.joined(separator: " "),
+                nextInDays: next == 0 ? nil : next, key: RandomWord.next()))
     }
 }

@@ -176,7 +176,8 @@ final class ImportRun {
         let longer = Batch(
             id: id, source: known.source, kind: known.kind, scope: known.scope,
             from: min(known.from, figures.window.from), to: max(known.to, figures.window.to),
-            metrics: known.metrics, currency: known.currency, path: known.path, rows: known.rows)
+            metrics: known.metrics, currency: known.currency, path: known.path, rows: known.rows,
+            unknownIDs: figures.unknownIDs)
         let edit = longer.map { Edit(partner: .program, field: field, new: $0.line, old: old) }
         return (edit, .shorter)
     }
