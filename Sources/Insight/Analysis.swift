@@ -51,6 +51,7 @@ public final class Analysis {
     var knownCache: (key: KnownKey, generation: Int, rows: RowSet)?
     var entriesCache: (generation: Int, entries: StageEntries)?
     var workCache: (generation: Int, reading: WorkReading)?
+    var taughtCache: (generation: Int, days: [Int: Day])?
     var reviewCache: (generation: Int, standings: [ReviewStanding])?
     var overdueCache: (generation: Int, contacts: [Int: OverdueContact])?
     private var tableCache: [WindowTable] = []

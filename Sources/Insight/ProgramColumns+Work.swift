@@ -24,9 +24,19 @@ extension ProgramColumns {
     func workDays(of field: FilterField) -> FilterDays? {
         switch field {
         case .contacted: days(analysis.work.lastContact.mapValues(\.day))
+        case .taught: days(analysis.lastTaught)
         case .due: days(analysis.work.nextWork.compactMapValues(\.due))
         default: nil
         }
+    }
+
+    /// The rows that received one of these resources by today; a word is a resource's key.
+    func rows(received words: [FoldedText]) -> RowSet {
+        var result = RowSet(rowCount: rowCount)
+        for key in analysis.program.values(of: "received") where words.contains(FoldedText(key)) {
+            result.formUnion(analysis.rows(received: key))
+        }
+        return result
     }
 
     /// How many days each partner has been in its stage.

@@ -50,6 +50,7 @@ public struct ProgramColumns: FilterColumns {
             }
             return result
         }
+        if field == .received { return rows(received: words) }
         if field == .step { return rows(withOpenStep: words) }
         let verdicts = program.column(of: field.rawValue, absent: false) {
             words.contains(FoldedText($0))
@@ -62,6 +63,7 @@ public struct ProgramColumns: FilterColumns {
         switch field {
         case .stage: program.existing
         case .tag: rows(withAny: program.values(of: "tag").map { FieldName.tag + $0 })
+        case .received: analysis.rowsWithResources
         default: rows(withAny: [field.rawValue])
         }
     }

@@ -89,6 +89,8 @@ public enum FieldName {
     public static let person = "person"
     /// `step:onboarding.terms-accepted` is how far an item of a stage's checklist is.
     public static let step = "step:"
+    /// `received:spring-banner` is the day the partner received a resource, see `Resource`.
+    public static let received = "received:"
     /// `fit:audience` is a mark from 0 to 5.
     public static let fit = "fit:"
     /// `batch:SHA8` on the program: one imported file of figures, see `Batch`.

@@ -15,4 +15,17 @@ extension SettingsReader {
             settings.reviews[entry.key] = days
         }
     }
+
+    /// `stale: 180`, in days; `none` for never.
+    mutating func take(resources entry: PlainTree.Entry) {
+        guard entry.key == "stale" else {
+            note(entry.place, "resources have stale, no ‘\(entry.key)’")
+            return
+        }
+        if entry.value.text == "none" {
+            settings.resourceDays = nil
+        } else if let days = days(entry, 1...3650) {
+            settings.resourceDays = days
+        }
+    }
 }

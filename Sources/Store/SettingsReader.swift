@@ -46,6 +46,7 @@ struct SettingsReader {
                 if let days = days(tier, 1...3650) { settings.cadence[tier.key] = days }
             }
         case "reviews": for review in entry.value.entries { take(review: review) }
+        case "resources": for part in entry.value.entries { take(resources: part) }
         case "plays": for play in entry.value.entries { take(play: play) }
         case "mail": for part in entry.value.entries { take(mail: part) }
         case "targets", "costs": break

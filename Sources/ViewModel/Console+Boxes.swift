@@ -270,6 +270,7 @@ extension Console {
         case .stage(let stage): return move(to: stage)
         case .reason(let reason): return act(.setReason(reason))
         case .field(let field): edit(field)
+        case .resource(let key): return give(key)
         case .tier(let move, let name): return moveTier(move, name)
         case .template(let name, let ids): return [.compose(name, ids)]
         case .answer(let name, let id): return [.insertAnswer(name, id)]

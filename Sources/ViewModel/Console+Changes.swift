@@ -56,6 +56,7 @@ extension Console {
 
     mutating func archive() -> [Effect] {
         if let effects = discardDraft() { return effects }
+        if isOnResources { return retireResource() }
         guard let analysis, let first = targets.first else {
             tell(say[.nothingThere], isBad: true)
             return []

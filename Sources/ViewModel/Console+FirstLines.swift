@@ -34,6 +34,7 @@ extension Console {
         switch place {
         case .dossier: lastPlace == .history ? beforeHistory : lastPlace
         case .history: beforeHistory == .dossier ? lastPlace : beforeHistory
+        case .resources: resources.before == .dossier ? lastPlace : resources.before
         case .letter, .letters: beforeLetter == .dossier ? lastPlace : beforeLetter
         default: place
         }

@@ -48,6 +48,7 @@ extension Console {
         case .letter: return letterLines(layout)
         case .letters: return pileLines(layout)
         case .history: return historyLines(layout)
+        case .resources: return resourceLines(layout)
         case .pipeline where layout.list == nil: return boardLines(layout)
         case .kpis where layout.list == nil: return kpiScreen(layout)
         default: return paneLines(layout)

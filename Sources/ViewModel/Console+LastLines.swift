@@ -71,6 +71,7 @@ extension Console {
         case .field(let field, _): field + ":"
         case .record(let draft): say[draft.kind.prompt] + ":"
         case .health(let draft): promptName(draft) + ":"
+        case .resource: say[.promptResource] + ":"
         case .find: say[.promptFind] + ":"
         case .campaign(let draft): say[draft.kind.prompt] + ":"
         case .reply: say[.promptReply] + ":"
@@ -183,6 +184,11 @@ extension Console {
                 (.nextGroup, .footGroup), (.done, .footDone), (.task, .footTask),
                 (.snooze, .footSnooze), (.mark, .footMark), (.zoom, .footZoom),
                 (.filter, .footFilter), (.undo, .footUndo),
+            ]
+        case .resources:
+            [
+                (.open, .footNeverGot), (.editField, .footEdit), (.addResource, .footNew),
+                (.archive, .footRetire), (.undo, .footUndo), (.back, .footBack),
             ]
         case .history:
             [

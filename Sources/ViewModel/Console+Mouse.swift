@@ -30,6 +30,8 @@ extension Console {
             triage?.move(by: step.signum())
         } else if place == .history {
             history?.move(by: step)
+        } else if isOnResources {
+            resources.move(by: step)
         } else if isOnBoard {
             board.move(by: step.signum())
         } else {
@@ -50,6 +52,10 @@ extension Console {
             if place == .triage { return clickTriage(position, layout.body) }
             if place == .history { return clickHistory(position, layout.body) }
             if isOnKPIs { return clickKPIs(position, layout.body) }
+            if isOnResources {
+                clickResources(position, layout.body)
+                return []
+            }
         }
         if let area = layout.list, area.contains(position) {
             pane = .list

@@ -15,6 +15,7 @@ extension Console {
         case .campaigns: moveInCampaigns(command, page: rows)
         case .outreach: moveInOutreach(command, page: rows)
         case .health: moveOnHealth(command)
+        case .resources: moveInResources(command, page: rows)
         case .pipeline where isOnBoard: moveOnBoard(command, page: max(1, layout.listHeight))
         case .kpis where isOnKPIs: moveOnKPIs(command)
         default: moveInList(command, page: max(1, layout.listHeight))
@@ -116,6 +117,9 @@ extension Console {
         switch place {
         case .dossier where backInDossier(): return []
         case .history: return leaveHistory()
+        case .resources:
+            leaveResources()
+            return []
         case .kpis where isOnKPIs && desk.isOpen:
             desk.isOpen = false
             return []
@@ -166,6 +170,7 @@ extension Console {
         case .dossier: return openInDossier()
         case .history: return openInHistory()
         case .health: openHealthCheck()
+        case .resources: openResource()
         default: return openPartner()
         }
         return []

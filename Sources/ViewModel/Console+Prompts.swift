@@ -87,6 +87,7 @@ extension Console {
         case .record(let draft): return keep(draft, text)
         case .campaign(let draft): return keep(draft, text)
         case .health(let draft): return keep(draft, text)
+        case .resource(let key): return keepResource(key, text)
         case .find: dossier?.search = text
         case .decline: return decline(text)
         case .historyWords: narrowHistory(text)

@@ -86,6 +86,8 @@ extension Console {
             editInDossier()
         } else if isOnCampaigns {
             editCampaign()
+        } else if isOnResources {
+            editResource()
         } else if place == .partners, let field = cellField {
             edit(field)
         } else {

@@ -78,6 +78,7 @@ public struct Console {
     var outreach = Outreach()
     var campaigns = Campaigns()
     var health = HealthDesk()
+    var resources = ResourceDesk()
     var letter: Letter?
     var pile: LetterPile?
     /// Days until the follow-up of the open letters where it is not the usual one; 0 for none.
@@ -208,7 +209,7 @@ public struct Console {
 enum Place: Hashable {
     case home, partners, pipeline, kpis, triage, outreach, campaigns, health, dossier, importing,
         letter
-    case letters, history, welcome
+    case letters, history, resources, welcome
 }
 
 /// The panes of Home.

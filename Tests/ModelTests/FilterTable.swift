@@ -141,7 +141,9 @@ struct FilterOracle {
             guard let number = row.numbers[field] else { return false }
             return comparison.holds { $0.days(endingOn: today).compared(with: Int(number)) }
         }
-        guard let day = row.days[field] else { return field == .contacted && comparison.isOpen }
+        guard let day = row.days[field] else {
+            return (field == .contacted || field == .taught) && comparison.isOpen
+        }
         let distance = field == .due ? today.distance(to: day) : day.distance(to: today)
         if field != .due, distance < 0 { return false }
         switch comparison {

@@ -29,16 +29,20 @@ public struct MessageDraft: Hashable, Sendable {
     public var campaign: String?
     /// Whether one in five of its campaign are left untouched when it is sent.
     public var holdsOut: Bool
+    /// The resources whose links stand in it, by their keys.
+    public var resources: [String]
 
     /// A draft for a partner.
     public init(
         partner: PartnerID, subject: String, body: String, template: String? = nil,
         language: String = "en", play: Play? = nil, reason: QuietReason? = nil,
-        answers: [String] = [], campaign: String? = nil, holdsOut: Bool = false
+        answers: [String] = [], resources: [String] = [], campaign: String? = nil,
+        holdsOut: Bool = false
     ) {
         self.campaign = campaign
         self.holdsOut = holdsOut
         self.answers = answers
+        self.resources = resources
         self.partner = partner
         self.subject = subject
         self.body = body
@@ -54,7 +58,7 @@ public struct MessageDraft: Hashable, Sendable {
         try parts.allow(
             [
                 "partner", "subject", "template", "language", "play", "reason", "answers",
-                "campaign", "hold-out",
+                "resources", "campaign", "hold-out",
             ], of: "a draft")
         guard let id = parts.text("partner").flatMap({ PartnerID($0.utf8) }) else {
             throw MessageMistake(
@@ -70,6 +74,7 @@ public struct MessageDraft: Hashable, Sendable {
             body: String(decoding: parts.body, as: UTF8.self), template: parts.text("template"),
             language: try parts.language() ?? "en", play: try parts.play(),
             reason: try parts.reason(), answers: MessageDraft.names(parts.text("answers") ?? ""),
+            resources: MessageDraft.names(parts.text("resources") ?? ""),
             campaign: try parts.campaign(), holdsOut: try parts.isYes("hold-out"))
     }
 
@@ -82,12 +87,20 @@ public struct MessageDraft: Hashable, Sendable {
         if !answers.isEmpty { text += "answers: \(answers.joined(separator: " "))\n" }
         if let campaign { text += "campaign: \(PlainTree.quoted(campaign))\n" }
         if holdsOut { text += "hold-out: yes\n" }
+        if !resources.isEmpty { text += "resources: \(resources.joined(separator: " "))\n" }
         return Array((text + "---\n" + body).utf8)
     }
 
     private static func names(_ text: String) -> [String] {
         text.utf8.split(separator: 0x20).filter { $0.allSatisfy(PartnerID.isAllowed) }.map {
             String(decoding: $0, as: UTF8.self)
+        }
+    }
+
+    /// Notes the resources among the values that were filled in.
+    public mutating func note(used names: [String]) {
+        for key in names.compactMap(Resource.key(ofValue:)) where !resources.contains(key) {
+            resources.append(key)
         }
     }
 

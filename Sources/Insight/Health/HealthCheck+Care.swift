@@ -33,33 +33,29 @@ extension Analysis {
             filter: "contacted:>60d is:active")
     }
 
-    /// Active partners to whom nobody ever offered resources.
+    /// Active partners who never received a resource and to whom nobody ever offered any.
     func resourcesCheck() -> HealthCheck {
         let active = activeJoined
+        let received = rowsWithResources
         let rows = active.filter { row in
-            !program.records(Contact.self, row: row).contains { $0.play == .resources }
+            !received.contains(row)
+                && !program.records(Contact.self, row: row).contains { $0.play == .resources }
         }
         return HealthCheck(
             .resources, rows.isEmpty ? .fine : .look, .part(rows.count, of: active.count),
             rows: rows)
     }
 
-    /// Active partners with a call or resources within 90 days.
+    /// Active partners who were taught something within 90 days.
     func taughtCheck() -> HealthCheck {
         let active = activeJoined
-        let since = today.advanced(by: -90)
-        let taught = Set(
-            active.filter { row in
-                program.records(Contact.self, row: row).contains { contact in
-                    contact.day > since && contact.day <= today
-                        && (contact.play == .resources || contact.play == .call)
-                }
-            })
         guard !active.isEmpty else { return HealthCheck(.taught, .look, .notApplicable) }
+        let since = today.advanced(by: -90)
+        let rows = active.filter { row in lastTaught[row].map { $0 <= since } ?? true }
+        let taught = active.count - rows.count
         return HealthCheck(
-            .taught, taught.count * 4 < active.count ? .look : .fine,
-            .part(taught.count, of: active.count), limit: 25,
-            rows: active.filter { !taught.contains($0) })
+            .taught, taught * 4 < active.count ? .look : .fine, .part(taught, of: active.count),
+            limit: 25, rows: rows)
     }
 
     /// Partners nobody looks after; not asked where nobody looks after anybody.

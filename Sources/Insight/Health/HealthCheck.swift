@@ -19,6 +19,7 @@ public struct HealthCheck: Sendable {
         case contactMedian = "contact-median"
         case noOwner = "no-owner"
         case resources, taught
+        case staleResources = "stale-resources"
         case figuresFresh = "figures-fresh"
         case nobodysLinks = "nobodys-links"
         case impressions, payouts
@@ -32,7 +33,7 @@ public struct HealthCheck: Sendable {
             case .conversion, .concentration, .partnerChurn: .promotion
             case .answersWaiting, .workLate, .contactsOverdue, .contactMedian, .noOwner:
                 .communication
-            case .resources, .taught: .education
+            case .resources, .taught, .staleResources: .education
             case .figuresFresh, .nobodysLinks, .impressions, .payouts: .data
             }
         }
@@ -132,6 +133,7 @@ extension Analysis {
         case .contactMedian: contactMedianCheck()
         case .resources: resourcesCheck()
         case .taught: taughtCheck()
+        case .staleResources: staleResourcesCheck()
         case .figuresFresh: freshCheck()
         case .impressions: impressionsCheck()
         case .payouts: payoutsCheck()

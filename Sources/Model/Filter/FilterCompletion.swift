@@ -252,7 +252,7 @@ extension FilterCandidate {
     ) -> [(String, String)] {
         switch field {
         case .due: [("7d", "within 7 days, or overdue"), (">7d", "later"), ("none", "no task")]
-        case .contacted:
+        case .contacted, .taught:
             [
                 ("14d", "within the last 14 days"), (">14d", "longer ago or never"),
                 (">30d", "longer ago or never"), ("none", "never"),

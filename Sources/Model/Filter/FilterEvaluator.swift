@@ -123,7 +123,7 @@ extension FilterCondition {
             return days.rows(in: FilterDayRange.ahead(comparison, today: columns.today))
         }
         let rows = days.rows(in: FilterDayRange.ago(comparison, today: columns.today))
-        guard field == .contacted, comparison.isOpenAbove else { return rows }
+        guard field == .contacted || field == .taught, comparison.isOpenAbove else { return rows }
         return rows.union(days.known.complement)
     }
 }

@@ -1,7 +1,7 @@
 /// What a filter can ask about a partner; the raw value is the word people write.
 public enum FilterField: String, CaseIterable, Sendable {
     case stage, owner, tag, country, channel, source, tier, reason
-    case joined, quiet, contacted, due, stuck, step
+    case received, joined, quiet, contacted, taught, due, stuck, step
     case chance, risk, silent, level
     case usualGap = "usual_gap"
     case chanceIfActive = "chance_if_active"
@@ -34,11 +34,11 @@ public enum FilterField: String, CaseIterable, Sendable {
     /// What sort of value the field has.
     public var kind: Kind {
         switch self {
-        case .owner, .tag, .country, .channel, .source, .tier, .reason, .step: .words
+        case .owner, .tag, .country, .channel, .source, .tier, .reason, .step, .received: .words
         case .stage: .stages
         case .is: .states
         case .has: .properties
-        case .joined, .contacted, .due: .day
+        case .joined, .contacted, .taught, .due: .day
         case .quiet, .stuck, .silent, .usualGap: .span
         case .clicks, .leads, .sales: .count
         case .risk, .value, .revenue, .commission, .epc: .money
@@ -67,9 +67,11 @@ public enum FilterField: String, CaseIterable, Sendable {
         case .source: "the platform the record came from"
         case .tier: "the reward group"
         case .reason: "why the partner went quiet"
+        case .received: "a resource the partner received"
         case .joined: "day of joining"
         case .quiet: "days without activity"
         case .contacted: "last contact; >14d is longer ago or never"
+        case .taught: "last call, training or resource; >90d is longer ago or never"
         case .due: "day of the next task"
         case .stuck: "days without a step forward in the stage"
         case .step: "the open step of the checklist"

@@ -150,6 +150,7 @@ struct Fold: Sendable {
                 || field.utf8.starts(with: FieldName.entered.utf8)
                 || field.utf8.starts(with: FieldName.step.utf8)
                 || field.utf8.starts(with: FieldName.fit.utf8)
+                || field.utf8.starts(with: FieldName.received.utf8)
         }
     }
 }

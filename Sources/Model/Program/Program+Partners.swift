@@ -52,6 +52,7 @@ extension Program {
     /// Every value some partner has in a field, or every tag for `tag`, by bytes.
     public func values(of field: String) -> [String] {
         if field == "tag" { return tagNames }
+        if field == "received" { return names(withValueIn: FieldName.received) }
         guard let column = fold.columnOf[field] else { return [] }
         var references: Set<TextPool.Reference> = []
         var last: TextPool.Reference = 0
@@ -82,10 +83,13 @@ extension Program {
         return rows
     }
 
-    private var tagNames: [String] {
-        fieldNames(prefix: FieldName.tag).filter { name in
+    private var tagNames: [String] { names(withValueIn: FieldName.tag) }
+
+    /// The names within a family of those fields some partner has.
+    private func names(withValueIn family: String) -> [String] {
+        fieldNames(prefix: family).filter { name in
             fold.columnOf[name].map { fold.columns[$0].hasAnyValue } ?? false
         }
-        .map { String($0.dropFirst(FieldName.tag.count)) }
+        .map { String(decoding: $0.utf8.dropFirst(family.utf8.count), as: UTF8.self) }
     }
 }

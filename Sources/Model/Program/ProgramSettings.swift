@@ -53,6 +53,8 @@ public struct ProgramSettings: Hashable, Sendable {
     public var plays: [QuietReason: Play] = [:]
     /// Days after which parts of the program are to be looked at again, by what they are.
     public var reviews: [String: Int] = ["site": 90, "terms": 180, "creatives": 90]
+    /// Days after which a resource is to be brought up to date; nil for never.
+    public var resourceDays: Int? = 180
     /// What KPIs are to reach.
     public var targets: [KPITarget] = []
     /// What the program costs beyond what partners earn, in its currency; none where nobody says.

@@ -78,6 +78,7 @@ extension Action {
             (Incentive.family, .campaign), (TierRule.family, .campaign),
             (Promotion.family, .campaign), (FieldName.bonus, .campaign),
             (ProgramReview.family, .audit), (Audit.family, .audit),
+            (Resource.family, .campaign), (FieldName.received, .log),
         ]
         return kinds.first { field.utf8.starts(with: $0.family.utf8) }?.kind ?? .goal
     }

@@ -20,6 +20,7 @@ struct Overlay {
         case partner(Int)
         case kpi(KPIDesk.Setting)
         case field(String)
+        case resource(String)
         case tier(TierMove, String)
         case column(ListColumn)
         case tile(KPI)

@@ -16,6 +16,8 @@ struct Prompt {
         case record(RecordDraft)
         /// An incentive, a tier or a promotion that is typed.
         case campaign(CampaignDraft)
+        /// A resource that is typed; its key, nil while it is new.
+        case resource(key: String?)
         /// A remark on the program's health.
         case health(HealthDraft)
         /// What the timeline is searched for.

@@ -59,6 +59,7 @@ extension Console {
         guard let analysis else { return }
         health.deal(analysis)
         guard let check = health.current else { return }
+        if check.kind == .staleResources { return openResources() }
         guard !check.rows.isEmpty || check.filter != nil else {
             tell(say[check.kind == .review ? .healthReviewHint : .healthNobody])
             return

@@ -13,10 +13,11 @@ extension HealthView {
         ]
         if !text.advice.isEmpty { lines.append(Line("  " + SafeText(text.advice), .text)) }
         lines += story(check, columns).map { Line("  " + SafeText($0), .muted) }
-        let people = partners(check)
         let room = rows - lines.count
-        lines += people.prefix(people.count > room && room > 3 ? room - 1 : max(0, room))
-        if people.count > room, room > 3 {
+        if room < 3 { return lines + (room > 0 ? [names(check)] : []) }
+        let people = partners(check)
+        lines += people.prefix(people.count > room ? room - 1 : room)
+        if people.count > room {
             let rest = Format.count(Int64(people.count - room + 1))
             lines.append(Line("    " + SafeText(say(.kpiMoreParts, rest)), .muted))
         }
@@ -60,6 +61,17 @@ extension HealthView {
         return new.map { partner($0, sign: "+", .bad) }
             + stayed.map { partner($0, sign: " ", .muted) }
             + left.map { partner($0, sign: glyphs.minus, .good) }
+    }
+
+    /// As many of the names as one line takes, the new ones first.
+    private func names(_ check: HealthCheck) -> Line {
+        let entered = Set(desk.currentChange?.entered ?? [])
+        let new = check.rows.filter(entered.contains)
+        let stayed = check.rows.lazy.filter { !entered.contains($0) }
+        var texts = new.prefix(20).map { "+" + analysis.program.displayName(row: $0) }
+        texts += stayed.prefix(20).map { analysis.program.displayName(row: $0) }
+        let text = SafeText(texts.joined(separator: ", "))
+        return Line("  " + (glyphs.isASCII ? text.ascii : text), .text)
     }
 
     private func partner(_ row: Int, sign: SafeText, _ role: Role) -> Line {

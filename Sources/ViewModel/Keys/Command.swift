@@ -39,6 +39,9 @@ public enum Command: String, CaseIterable, Sendable {
     case addTier = "add-tier"
     case addPromotion = "add-promotion"
     case payBonuses = "pay-bonuses"
+    case resources
+    case addResource = "add-resource"
+    case giveResource = "give-resource"
     case review
     case setStage = "set-stage"
     case message

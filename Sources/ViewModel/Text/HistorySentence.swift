@@ -26,6 +26,7 @@ public enum HistorySentence {
             return (edit.new == nil ? "-" : "+") + rest(edit.field, FieldName.tag)
         }
         if field.starts(with: FieldName.note.utf8) { return note(edit) }
+        if field.starts(with: FieldName.received.utf8) { return received(edit) }
         if field.starts(with: FieldName.step.utf8) {
             return "step " + rest(edit.field, FieldName.step) + " " + (edit.new ?? "open")
         }
@@ -36,6 +37,11 @@ public enum HistorySentence {
         guard let text = edit.new else { return "note taken away: " + (edit.old ?? "") }
         let (kind, body) = NoteKind.split(text)
         return (kind?.rawValue ?? "note") + ": " + body
+    }
+
+    private static func received(_ edit: Edit) -> String {
+        let key = rest(edit.field, FieldName.received)
+        return edit.new == nil ? "\(key) not received" : "received \(key)"
     }
 
     private static func plain(_ edit: Edit) -> String {
@@ -72,6 +78,7 @@ public enum HistorySentence {
             (Incentive.family, "incentive", { incentive($0, currency) }),
             (TierRule.family, "tier", { tier($0, currency) }),
             (Promotion.family, "promotion", promotion),
+            (Resource.family, "resource", resource),
             (ProgramReview.family, "review", programReview), (Audit.family, "health", audit),
         ]
         guard let reader = readers.first(where: { edit.field.utf8.starts(with: $0.family.utf8) })
@@ -139,6 +146,13 @@ public enum HistorySentence {
 
     private static func review(_ line: String) -> String? {
         Review(key: "", line: line).map { "review: " + $0.text }
+    }
+
+    private static func resource(_ line: String) -> String? {
+        Resource(key: "", line: line).map { resource in
+            "resource " + ResourceText.line(resource)
+                + (resource.retired.map { ", retired \($0.iso)" } ?? "")
+        }
     }
 
     private static func programReview(_ line: String) -> String? {

@@ -51,7 +51,16 @@ public enum Phrase: String, CaseIterable, Sendable {
     case healthDoNobodysLinks, healthCameWent, healthLook, healthLookDue, healthBefore
     case healthNotAsked, healthBetter, healthWorse, healthNew, healthFine, healthLookAt
     case healthToDo, healthThen, healthNoLook, healthReviewHint, promptLook, promptClosing
-    case footLook, footClose, dueReviews
+    case footLook, footClose, dueReviews, healthStaleResources, healthDoStaleResources
+    // Resources
+    case paneResources, resourcesInUse, resourcesNone, resourceName, resourceKey, resourceKind
+    case resourceLanguage, resourceUpdated, resourceReceived, resourceMissing, resourceBanner
+    case resourceTextLink, resourceLandingPage, resourceArticle, resourceVideo, resourceFaq
+    case resourceFeed, resourceTool, resourceRetired, resourceRetiredOn, resourceValue
+    case resourceAge, resourceLast, resourceNever, resourceNeverOf, resourceEverybody
+    case resourceHad, resourceThere, boxResources, promptResource, badResource
+    case commandResources, commandAddResource, commandGiveResource, footRetire, footNeverGot
+    case footNew, noteKindTraining, noteKindGuide, noteKindWebinar
     // The screen of KPIs
     case kpiTiles, kpiSigns, kpiSignsShort, kpiPartOf, kpiNoMetric, kpiNobodySays, kpiNone
     case kpiTooFew, kpiNoTarget, kpiTarget, kpiTitlePer, kpiTitleBy, kpiLegendShort

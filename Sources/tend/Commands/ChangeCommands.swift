@@ -32,7 +32,8 @@ struct NoteCommand: ParsableCommand {
         discussion: "tend note ea-12 wants banners · tend note --filter tag:vip asked at the fair")
     @Argument(help: "The partner's id, unless there is a filter, and what to remember.")
     var words: [String]
-    @Option(name: .long, help: "talk, data, market or feedback.") var kind: String?
+    @Option(name: .long, help: "talk, data, market, feedback, training, guide or webinar.")
+    var kind: String?
     @OptionGroup var targets: TargetOptions
     @OptionGroup var options: ProgramOptions
 
@@ -40,7 +41,8 @@ struct NoteCommand: ParsableCommand {
         let aim = AimedWords(words, filter: targets.filter)
         guard !aim.text.isEmpty else { throw CommandFailure.usage("say what to remember") }
         if let kind, NoteKind(rawValue: kind) == nil {
-            throw CommandFailure.usage("--kind \(kind): one of talk, data, market, feedback")
+            let known = NoteKind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw CommandFailure.usage("--kind \(kind): one of \(known)")
         }
         let text = (kind.map { $0 + ": " } ?? "") + aim.text
         try perform(.note(text), aim.ids, targets.filter, options)

@@ -19,6 +19,7 @@ struct DemoWork {
         try notes()
         try DemoAgreements(session: session).record()
         try DemoContacts(session: session).record()
+        try DemoHealth(session: session).record()
         try views()
     }
 

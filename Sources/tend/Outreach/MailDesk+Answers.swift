@@ -32,9 +32,10 @@ extension MailDesk {
         }
         let values = PartnerValues.make(session, row: row, language: draft.language)
         var draft = draft
+        let text = try answer.compose(values)
         draft.insert(
-            try answer.compose(values).body, of: answer.name,
-            signature: values.text("manager.name") ?? "")
+            text.body, of: answer.name, signature: values.text("manager.name") ?? "")
+        draft.note(used: text.used)
         return draft
     }
 

@@ -47,10 +47,11 @@ struct MailDesk {
             session, row: row, language: template.language, extra: extra)
         let text = try template.compose(values)
         let reason = program.value(FieldName.reason, row: row)
-        let draft = MessageDraft(
+        var draft = MessageDraft(
             partner: program.ids[row], subject: text.subject, body: text.body,
             template: template.name, language: template.language, play: template.play,
             reason: reason.flatMap { QuietReason(word: $0.utf8) })
+        draft.note(used: text.used)
         return Composition(draft: draft, text: text, template: template, values: values)
     }
 

@@ -46,6 +46,7 @@ struct PartnerValues {
             )
         }
         for (name, text) in session.settings.values { values.set(name, text) }
+        takeResources()
         for (name, text) in extra { values.set(name, text) }
         values.set("program.name", session.settings.name)
         values.set("today", format.day(session.today))
@@ -55,6 +56,20 @@ struct PartnerValues {
         values.set(
             "manager.mail", mailbox?.address.text,
             missing: "set mail: from: in settings.yaml")
+    }
+
+    /// The links of the resources; those taken out of use are missing, and of the page that links to
+    /// all of them the settings' own value counts first.
+    private mutating func takeResources() {
+        for resource in program.resources {
+            let link = resource.retired == nil ? resource.link : nil
+            values.set(
+                resource.valueName, link,
+                missing: "‘\(resource.name)’ was retired: tend resource set \(resource.key)")
+            if resource.key == Resource.hub, values.text("resources.hub") == nil, let link {
+                values.set("resources.hub", link)
+            }
+        }
     }
 
     // MARK: - The partner

@@ -100,6 +100,7 @@ struct SendPlan {
             chance: day == session.today ? session.chance(of: draft.partner) : nil,
             answers: draft.answers, text: draft.subject)
         var actions: [Action] = [.log(contact)]
+        actions += draft.resources.map { .set(field: FieldName.received + $0, value: day.iso) }
         if let days = SendPlan.days(followUpDays, draft.partner, session) {
             let name = draft.template ?? draft.subject
             actions.append(
