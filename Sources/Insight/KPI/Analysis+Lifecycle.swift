@@ -82,14 +82,25 @@ extension Analysis {
             case .value(let revenue) = basis.reading(.sum(.metric(.revenue)), days: days)
         else { return .unknown }
         guard start > 0 else { return .notApplicable }
-        let longest = Int64(36 * 30)
-        let length = Int64(window.length)
-        // Who leaves at this pace stays for start / lost windows.
-        if Int128(start) * Int128(length) < Int128(longest) * Int128(lost) {
-            return .quotient(revenue.part, lost)
-        }
+        guard isCut(start, lost, window) else { return .quotient(revenue.part, lost) }
         return .quotient(
-            wide: Int128(revenue.part) * Int128(longest), of: Int128(start) * Int128(length))
+            wide: Int128(revenue.part) * Int128(Analysis.longestStay),
+            of: Int128(start) * Int128(window.length))
+    }
+
+    /// The days of a customer that a lifetime value counts at most.
+    private static let longestStay = 36 * 30
+
+    /// Whether customers who leave at a window's pace stay for longer than is counted: each stays
+    /// for start / lost windows.
+    private func isCut(_ start: Int64, _ lost: Int64, _ window: Window) -> Bool {
+        Int128(start) * Int128(window.length) >= Int128(Analysis.longestStay) * Int128(lost)
+    }
+
+    /// Whether the lifetime value of a window leaves out what comes after three years.
+    func isLifetimeCut(in window: Window, _ partners: RowSet?) -> Bool {
+        guard let (start, lost) = customers(in: window, partners), start > 0 else { return false }
+        return isCut(start, lost, window)
     }
 
     /// Customers at the start of a window and those who left in it; nil if no file says.

@@ -109,6 +109,9 @@ extension KPI {
         }
     }
 
+    /// Whether it is a sum, or sums divided, which days without figures lack.
+    public var isMadeOfSums: Bool { !formula.amounts.isEmpty }
+
     /// The metrics to be read for it, those included that need not be known.
     var metricsRead: [Metric] { metrics + formula.amounts.compactMap(\.addition) }
 

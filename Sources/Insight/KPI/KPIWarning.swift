@@ -12,6 +12,10 @@ public enum KPIWarning: String, CaseIterable, Sendable {
     case negativeRevenue
     /// Rows dated after today, which do not count.
     case daysToCome
+    /// Days of the window of which no file tells clicks, sales or revenue.
+    case untoldDays
+    /// Customers stay so long that CLV counts only the first three years.
+    case longLifetime
 }
 
 extension Analysis {
@@ -24,6 +28,39 @@ extension Analysis {
         return KPIWarning.of(
             impressions: sum(.impressions), clicks: sum(.clicks), sales: sum(.sales),
             revenue: sum(.revenue)) + (hasDaysToCome ? [.daysToCome] : [])
+            + (hasUntoldDays(in: window) ? [.untoldDays] : [])
+            + (isLifetimeCut(in: window, partners) ? [.longLifetime] : [])
+    }
+
+    /// Whether files tell of a figure on some days of a window, but not on all that have been.
+    func hasUntoldDays(in window: Window) -> Bool {
+        let past = window.clamped(to: Window(from: window.from, to: today.advanced(by: -1)))
+        return [Metric.clicks, .sales, .revenue].contains { metric in
+            let known = knownDays(metric, in: past)
+            return known.contains(true) && known.contains(false)
+        }
+    }
+
+    /// The partners whose own sums in a window are odd, for each warning; those of no warning left
+    /// out.
+    public func oddPartners(
+        in window: Window, among partners: RowSet?
+    ) -> [(warning: KPIWarning, rows: [Int])] {
+        let sums = [Metric.impressions, .clicks, .sales, .revenue].map { self.sums($0, in: window) }
+        var found: [KPIWarning: [Int]] = [:]
+        for row in partners ?? program.existing where row < sums[0].count {
+            func sum(_ place: Int, _ metric: Metric) -> Int64? {
+                isKnown(metric, row: row, in: window) ? sums[place][row] : nil
+            }
+            guard sums.contains(where: { $0[row] != 0 }) else { continue }
+            let odd = KPIWarning.of(
+                impressions: sum(0, .impressions), clicks: sum(1, .clicks), sales: sum(2, .sales),
+                revenue: sum(3, .revenue))
+            for warning in odd { found[warning, default: []].append(row) }
+        }
+        return KPIWarning.allCases.compactMap { warning in
+            found[warning].map { (warning, $0) }
+        }
     }
 
     /// Whether files have rows of days after today, which cannot have been yet.

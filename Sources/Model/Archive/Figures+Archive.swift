@@ -36,7 +36,7 @@ extension Figures {
             }
             batches.append(batch)
         }
-        coverage = Coverage(batches)
+        coverage = Coverage(batches, currency: currency)
         var totals: [ProgramTotals] = []
         for _ in 0..<(try reader.count()) { totals.append(try ProgramTotals(from: &reader)) }
         self.totals = totals

@@ -36,8 +36,20 @@ public struct Coverage: Sendable {
     /// What is known, batch by batch.
     public let batches: [Batch]
 
-    /// The coverage of batches.
-    public init(_ batches: [Batch]) { self.batches = batches }
+    /// The currency that amounts are known in; nil for any.
+    public let currency: Currency?
+
+    /// The coverage of batches; money in another currency than `currency` is not known.
+    public init(_ batches: [Batch], currency: Currency? = nil) {
+        self.batches = batches
+        self.currency = currency
+    }
+
+    private func tells(_ batch: Batch, _ metric: Metric) -> Bool {
+        guard batch.metrics.contains(metric) else { return false }
+        guard metric.isMoney, let currency, let other = batch.currency else { return true }
+        return other == currency
+    }
 
     /// Whether some batch speaks of a metric of a partner on at least one day of a window.
     ///
@@ -45,14 +57,14 @@ public struct Coverage: Sendable {
     public func isKnown(_ metric: Metric, source: String?, id: PartnerID, in window: Window) -> Bool
     {
         batches.contains { batch in
-            batch.metrics.contains(metric) && speaks(batch, of: id, source: source)
+            tells(batch, metric) && speaks(batch, of: id, source: source)
                 && window.clamped(to: Window(from: batch.from, to: batch.to)).length > 0
         }
     }
 
     /// The days of a window on which some batch speaks of a metric of partners, in order.
     public func knownDays(_ metric: Metric, in window: Window) -> [Bool] {
-        marks(in: window) { $0.metrics.contains(metric) && $0.scope != .totals }
+        marks(in: window) { tells($0, metric) && $0.scope != .totals }
     }
 
     /// The last day any batch about partners covers, nil without batches.
@@ -95,7 +107,7 @@ public struct Coverage: Sendable {
 
     private func speaking(of metric: Metric, source: String?, id: PartnerID?) -> [Batch] {
         batches.filter { batch in
-            batch.metrics.contains(metric)
+            tells(batch, metric)
                 && (batch.scope == .everyPartner && batch.source == source
                     || id.map { batch.scope == .partner($0) } ?? false)
         }
@@ -103,7 +115,7 @@ public struct Coverage: Sendable {
 
     /// Whether any batch speaks of a metric.
     public func knows(_ metric: Metric) -> Bool {
-        batches.contains { $0.metrics.contains(metric) && $0.scope != .totals }
+        batches.contains { tells($0, metric) && $0.scope != .totals }
     }
 
     private func speaks(_ batch: Batch, of id: PartnerID, source: String?) -> Bool {

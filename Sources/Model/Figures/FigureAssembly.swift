@@ -31,7 +31,7 @@ extension Figures {
         }
         let sorted = assembly.sorted()
         self.currency = currency
-        self.coverage = Coverage(readable.map(\.batch))
+        self.coverage = Coverage(readable.map(\.batch), currency: currency)
         self.totals = Figures.totals(of: readable, overrides: overrides)
         self.otherCurrencies = assembly.otherCurrencies
         self.foreign = Figures.currencies(of: readable, except: currency).map { other in
@@ -58,7 +58,8 @@ extension Figures {
         }
         let sorted = assembly.sorted()
         self.currency = currency
-        self.coverage = Coverage(readable.map(\.batch).filter(isMeant))
+        self.coverage = Coverage(
+            readable.map(\.batch).filter(isMeant), currency: currency)
         (totals, otherCurrencies, foreign, damaged) = ([], [:], [], [])
         self.firstDay = sorted.firstDay
         self.starts = sorted.starts

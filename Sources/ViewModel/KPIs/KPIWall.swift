@@ -50,7 +50,9 @@ struct KPITile {
     /// One line: name, value, picture, change, verdict.
     func line(width: Int) -> Line {
         var line = head.fitted(to: width >= 36 ? hasValue ? 14 : 13 : width - 19)
-        line.append(value.fitted(to: 9, .right), hasValue ? .title : .muted)
+        // Without signs of currencies their codes take two cells more.
+        line.append(
+            value.fitted(to: format.isASCII ? 11 : 9, .right), hasValue ? .title : .muted)
         line.append(" ", .surface)
         let tail = hasValue ? change(isTight: true) : Line()
         let room = width - line.columns - 2

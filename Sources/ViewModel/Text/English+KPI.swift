@@ -53,6 +53,10 @@ extension Catalogue {
         .amountCost: "commission and bonuses",
         .amountFullCost: "all costs",
         .kpiOdd: "{0} odd {0:thing|things}: ? tells",
+        .warningUntoldDays:
+            "Files do not tell of every day of the window: sums are of the days they tell of.",
+        .warningLongLifetime:
+            "CLV counts 36 months at most; at this churn customers stay for longer.",
         .warningClicksAboveImpressions: "More clicks than impressions: is a source missing?",
         .warningSalesAboveClicks: "More sales than clicks: coupons bring sales without a click.",
         .warningSalesWithoutClicks: "Sales without any click: conversion cannot be computed.",

@@ -32,6 +32,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case explainRefunds, explainPayouts, explainSignIns
     case kpiWindow, kpiChartTitle, kpiLegend, kpiFormula, kpiGap, kpiOtherCurrency
     case chartReading, chartUp, chartDown, chartLevel, chartNoComparison
+    case warningUntoldDays, warningLongLifetime
     case warningClicksAboveImpressions, warningSalesAboveClicks, warningSalesWithoutClicks
     case warningNegativeRevenue, warningDaysToCome
     // Health

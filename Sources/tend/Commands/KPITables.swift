@@ -42,6 +42,7 @@ struct KPITables {
                         text.verdict,
                     ].map(CellValue.text)
                 })
+            printUntold(readings)
             printRemarks()
         } else {
             print(
@@ -52,7 +53,7 @@ struct KPITables {
         }
     }
 
-    private func text(_ reading: KPIReading) -> KPIText {
+    func text(_ reading: KPIReading) -> KPIText {
         KPIText(
             reading, currency: currency,
             // A target is one of the whole program.
@@ -69,7 +70,7 @@ struct KPITables {
             reading.change.map { .number(KPIText.parts($0)) } ?? .absent,
             goal.map { exact(reading.kpi, $0) } ?? .absent,
             word(text(reading).verdict), word(KPIText.unit(of: reading.kpi, currency: currency)),
-            .text(KPITables.status(reading.current)), day(reading.window.from),
+            .text(status(reading)), day(reading.window.from),
             day(reading.window.to), day(reading.reference?.from), day(reading.reference?.to),
         ]
     }
@@ -86,26 +87,6 @@ struct KPITables {
         case .unknown: "unknown"
         case .notApplicable: "not-applicable"
         }
-    }
-
-    private func printRemarks() {
-        for gap in analysis.totalsGaps(in: question.window) { Output.print(text(gap)) }
-        for warning in analysis.warnings(in: question.window, partners: partners) {
-            Output.print(KPIText.warning(warning))
-        }
-        for (code, rows) in analysis.figures.otherCurrencies.sorted(by: { $0.key < $1.key }) {
-            Output.print(
-                "\(rows) rows in \(code) are left out of money: --by currency shows them")
-        }
-    }
-
-    private func text(_ gap: TotalsGap) -> String {
-        func text(_ value: Int64) -> String {
-            gap.metric.isMoney
-                ? Money(minorUnits: value, currency: currency).plain : String(value)
-        }
-        return "\(gap.source) itself counts \(text(gap.total)) \(gap.metric.word), "
-            + "its partners together \(text(gap.partners)): \(text(gap.total - gap.partners)) apart"
     }
 
     // MARK: - Series
@@ -194,29 +175,36 @@ struct KPITables {
 
     /// The parts of one figure, the greatest first, with their share of all where they add up.
     private func printShares(_ kpi: KPI, _ groups: [PartnerGroup], _ split: Split) {
-        let whole = analysis.kpis([kpi], question, partners: partners)[0].current.fraction
         let parts = groups.map { group in
             (group, analysis.kpis([kpi], question, partners: group.rows)[0])
         }.sorted {
             ($0.1.current.number ?? -.infinity) > ($1.1.current.number ?? -.infinity)
         }
-        let hasShare = kpi.addsUp && !split.overlaps && whole.map { $0 > 0 } ?? false
-        let rows = parts.prefix(limit ?? parts.count).map { group, reading -> [CellValue] in
+        let shares = split.overlaps || !kpi.addsUp ? nil : KPITables.shares(parts.map(\.1))
+        let rows = parts.enumerated().prefix(limit ?? parts.count).map { place, part -> [CellValue] in
+            let (group, reading) = part
             var row = [
                 name(group), .count(Int64(group.rows.count)), cell(kpi, reading.current),
                 cell(kpi, reading.previous), change(reading),
             ]
-            if hasShare, let whole, let part = reading.current.fraction {
-                row.append(.ratio(part.part, of: max(1, whole.part)))
-            } else if hasShare {
-                row.append(.unknown)
-            }
+            if let shares { row.append(.ratio(shares[place], of: KPITables.shareUnits)) }
             return row
         }
         print(
             [split.rawValue, "partners", kpi.rawValue, "before", "change"]
-                + (hasShare ? ["share"] : []), Array(rows))
+                + (shares == nil ? [] : ["share"]), Array(rows))
     }
+
+    /// Shares of the parts in hundredths of a percent that add up to the whole; nil where a part is
+    /// not known or below zero, or nothing has a part.
+    private static func shares(_ parts: [KPIReading]) -> [Int64]? {
+        let values = parts.compactMap { reading in
+            reading.current.fraction.flatMap { $0.whole == 1 ? $0.part : nil }
+        }
+        return values.count == parts.count ? Shares.of(values, in: shareUnits) : nil
+    }
+
+    private static let shareUnits: Int64 = 10_000
 
     private func change(_ reading: KPIReading) -> CellValue {
         isForPeople
