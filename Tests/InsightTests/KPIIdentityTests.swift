@@ -40,6 +40,10 @@ import Testing
             #expect(counts[4] == counts[0] - counts[1] + counts[2] + counts[3])
             #expect(flow.lost.intersection(flow.now).isEmpty)
             #expect(flow.back.intersection(flow.new).isEmpty)
+            // Whoever is new in this window or was in the one before, and is no other.
+            let fresh = analysis.kpis([.newActive], KPIQuestion(window), partners: partners)[0]
+            #expect(fresh.current.number == Double(counts[3]))
+            #expect(fresh.values.compactMap { $0 }.reduce(0, +) == fresh.current.number)
             seen.insert(counts)
         }
         #expect(seen.count > 20)

@@ -18,7 +18,7 @@ import Testing
         #expect(two.code == 0 && two.out.lines.count == 3)
         #expect(cells(two.out.lines[1]).prefix(2) == ["revenue", "150.50"])
         #expect(cells(two.out.lines[2]).prefix(2) == ["epc", "15.05"])
-        #expect(try shell.acme("kpi", "--all", "--format", "csv").out.lines.count == 39)
+        #expect(try shell.acme("kpi", "--all", "--format", "csv").out.lines.count == 40)
         let names = try shell.acme("kpi", "--names").out
         #expect(names.contains("partners-80") && names.contains("revenue divided by sales"))
     }

@@ -90,6 +90,27 @@ import Testing
         #expect(try shell.acme("kpi", "--names").out.contains("bonuses and the costs"))
     }
 
+    @Test func `stages, the way in and the spread are tables too`() throws {
+        let stages = try shell.acme("kpi", "--stages", "--format", "csv")
+        #expect(stages.out.lines[0] == "stage,entered,went_on,conversion,median_days,stuck")
+        #expect(stages.out.lines.count == 6 && stages.out.lines[5].contains(",0,,"))
+        let funnel = try shell.acme("kpi", "--funnel", "--format", "csv")
+        #expect(
+            funnel.out.lines == [
+                "step,partners,of_the_step_before", "prospects,0,", "contacted,0,", "replied,0,",
+                "joined,0,", "sold,0,",
+            ])
+        let spread = try shell.acme("kpi", "epc", "--spread")
+        // Of the last 30 days one partner has clicks and commission: 15.05 for one click.
+        #expect(spread.out.lines[1].collapsed == "from below partners")
+        #expect(spread.out.lines.last?.hasPrefix("epc: middle ") == true)
+        #expect(try shell.acme("kpi", "revenue", "--spread").code == 2)
+        #expect(try shell.acme("kpi", "--stages", "--why").code == 2)
+        let new = try shell.acme(
+            "kpi", "new-active", "--window", "2026-09-01..2026-09-30", "--format", "csv")
+        #expect(new.out.lines[1].hasPrefix("new-active,0,1,"))
+    }
+
     @Test(arguments: [
         "home", "partners", "pipeline", "kpis", "triage", "outreach", "campaigns", "health",
         "history",

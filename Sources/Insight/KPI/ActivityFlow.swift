@@ -98,8 +98,25 @@ extension Analysis {
             return .quotient(
                 Int64(activeRows(in: window, approved).count),
                 approvedCounts(approved, in: window).last ?? 0)
+        case .newActive: return newActive(in: window, basis, days, partners)
         default: return partnerChurn(in: window, partners)
         }
+    }
+
+    /// The partners whose first activity ever falls on a day of the window, up to yesterday.
+    func firstActive(in window: Window, _ partners: RowSet?) -> RowSet {
+        let first = firstDays(Metric.allCases.filter(\.isActivity))
+        let known = window.clamped(to: Window(from: window.from, to: today.advanced(by: -1)))
+        let rows = RowSet(first) { $0 != Figures.never && known.contains(Day(number: $0)) }
+            .grown(to: program.ids.count)
+        return partners.map { rows.intersection($0) } ?? rows
+    }
+
+    private func newActive(
+        in window: Window, _ basis: KPIBasis, _ days: Range<Int>, _ partners: RowSet?
+    ) -> Reading {
+        guard basis.knownActive[days].contains(true) else { return .unknown }
+        return .value(Fraction(Int64(firstActive(in: window, partners).count)))
     }
 
     /// Of the partners active in the window before, those who are not in this one.

@@ -31,7 +31,7 @@ extension Analysis {
         return counts
     }
 
-    private func firstDays(_ metrics: [Metric]) -> [Int32] {
+    func firstDays(_ metrics: [Metric]) -> [Int32] {
         let key = MetricSet(metrics)
         if let kept = firstDayCache[key] { return kept }
         let days = figures.firstActivity(metrics: metrics)

@@ -93,9 +93,11 @@ extension Analysis {
                 parts[row, default: ChangeParts.Part(row: row)].before = sums
             }
             return parts.values.sorted { $0.row < $1.row }
-        case .activity where kpi == .active:
-            let now = activeRows(in: window, partners)
-            let before = activeRows(in: reference, partners)
+        case .activity where kpi == .active || kpi == .newActive:
+            let isNew = kpi == .newActive
+            let now = isNew ? firstActive(in: window, partners) : activeRows(in: window, partners)
+            let before =
+                isNew ? firstActive(in: reference, partners) : activeRows(in: reference, partners)
             return now.union(before).map { row in
                 ChangeParts.Part(
                     row: row, now: (now.contains(row) ? 1 : 0, 1),

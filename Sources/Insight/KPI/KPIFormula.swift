@@ -92,9 +92,17 @@ extension KPI {
         case .fullAcquisition: .quotient(.fullCost, .metric(.customers))
         case .fullRoi: .surplus(.metric(.revenue), over: .fullCost)
         case .fullRoas: .quotient(.metric(.revenue), .fullCost)
-        case .active, .activeRatio, .partnerChurn: .activity
+        case .active, .activeRatio, .newActive, .partnerChurn: .activity
         case .topOne, .topFive, .topTen, .partnersForMost: .concentration
         case .clv, .churn, .activation, .timeToSale, .share: .own
+        }
+    }
+
+    /// Whether single partners have a value of it that can be set beside each other's.
+    public var isPerPartner: Bool {
+        switch formula {
+        case .quotient, .surplus: !formula.hasFullCost
+        default: false
         }
     }
 

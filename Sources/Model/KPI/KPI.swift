@@ -11,6 +11,7 @@ public enum KPI: String, CaseIterable, Sendable {
     case costShare = "cost-share"
     case aov, clv, churn
     case activeRatio = "active-ratio"
+    case newActive = "new-active"
     case reversal
     case partnerChurn = "partner-churn"
     case activation
@@ -46,7 +47,7 @@ public enum KPI: String, CaseIterable, Sendable {
     public var unit: Unit {
         switch self {
         case .revenue, .commission, .refunds, .payouts, .programCost: .money
-        case .sales, .clicks, .active, .partnersForMost, .impressions, .leads: .count
+        case .sales, .clicks, .active, .newActive, .partnersForMost, .impressions, .leads: .count
         case .epc, .revenuePerClick, .epcHundred, .costPerClick, .costPerLead, .costPerSale,
             .costPerAcquisition, .fullAcquisition, .aov, .clv:
             .moneyEach
@@ -75,7 +76,7 @@ public enum KPI: String, CaseIterable, Sendable {
     public var addsUp: Bool {
         switch self {
         case .revenue, .sales, .clicks, .commission, .impressions, .leads, .refunds, .payouts,
-            .programCost:
+            .programCost, .newActive:
             true
         default: false
         }

@@ -209,12 +209,7 @@ extension Console {
     }
 
     /// The figure whose spread over partners is shown: the chosen one where partners have it.
-    var spreadKPI: KPI {
-        switch kpi.formula {
-        case .quotient, .surplus: kpi.formula.hasFullCost ? .epc : kpi
-        default: .epc
-        }
-    }
+    var spreadKPI: KPI { kpi.isPerPartner ? kpi : .epc }
 
     func calendarReading(_ readings: KPIReadings, _ analysis: Analysis) -> KPIReading {
         let window = Window(days: 26 * 7, endingOn: readings.key.question.window.to)

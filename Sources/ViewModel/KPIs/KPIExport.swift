@@ -60,12 +60,9 @@ struct KPIExport {
             })
     }
 
-    /// A value of a series; they are kept as numbers, exact to more digits than files have.
+    /// A value of a series, with all the digits files have.
     private func number(_ value: Double?) -> String {
-        guard let value else { return "" }
-        let scale = Double(KPIChange.scale(of: kpi))
-        let units = Int64(clamping: Int128((value * scale).rounded()))
-        return exact(kpi, .value(Fraction(units, of: Int64(scale)) ?? 0))
+        value.map { KPIText.bucket(kpi, $0, currency: currency) } ?? ""
     }
 
     /// A row for each partner with a part of the change.
@@ -102,10 +99,7 @@ struct KPIExport {
     /// A row for each bucket; the last has everything above too.
     func spread(_ histogram: Histogram, _ kpi: KPI) -> ExportTable {
         func bound(_ index: Int) -> String {
-            let scale = Double(KPIChange.scale(of: kpi))
-            let units = (Double(index) * histogram.width * scale).rounded()
-            return exact(
-                kpi, .value(Fraction(Int64(clamping: Int128(units)), of: Int64(scale)) ?? 0))
+            KPIText.bucket(kpi, Double(index) * histogram.width, currency: currency)
         }
         return ExportTable(
             columns: [kpi.rawValue + "_from", kpi.rawValue + "_below", "partners"],

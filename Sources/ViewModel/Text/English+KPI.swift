@@ -20,6 +20,7 @@ extension Catalogue {
         .kpiClv: "CLV",
         .kpiChurn: "CHURN",
         .kpiActiveRatio: "ACTIVE RATIO",
+        .kpiNewActive: "NEW ACTIVE",
         .kpiReversal: "REVERSAL",
         .kpiPartnerChurn: "PARTNER CHURN",
         .kpiActivation: "ACTIVATION",
@@ -84,6 +85,7 @@ extension Catalogue {
         .howClv: "revenue of a customer and month divided by monthly churn, for 36 months at most",
         .howChurn:
             "customers who left, divided by the customers at the start; new ones are in neither",
+        .howNewActive: "partners whose first activity ever falls on these days",
         .howActiveRatio: "partners with activity divided by those who joined and are not shut out",
         .howReversal: "money given back divided by revenue",
         .howPartnerChurn:

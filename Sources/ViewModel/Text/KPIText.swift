@@ -112,6 +112,14 @@ extension KPIText {
         (millionths > 0 ? "+" : "") + Format.fixed(Double(millionths) / 10_000, digits: 1) + " %"
     }
 
+    /// A value that is no exact fraction, as the bound of a bucket, with all the digits files have.
+    public static func bucket(_ kpi: KPI, _ value: Double, currency: Currency) -> String {
+        let scale = KPIChange.scale(of: kpi)
+        let units = (value * Double(scale)).rounded()
+        let fraction = Fraction(Int64(clamping: Int128(max(-1e18, min(1e18, units)))), of: scale)
+        return Format(currency: currency, isASCII: true).exact(kpi, fraction ?? 0)
+    }
+
     /// A growth with two digits.
     public static func times(_ value: Double) -> String {
         Format.fixed(min(value, 1e12), digits: 2)

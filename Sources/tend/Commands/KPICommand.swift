@@ -16,6 +16,8 @@ struct KPICommand: ParsableCommand {
             tend kpi revenue --split tier             parts, and their share of the whole
             tend kpi revenue sales --by currency      each currency by itself, never added
             tend kpi conversion --why                 the partners who made the change
+            tend kpi epc --spread                     how many partners have which value
+            tend kpi --stages                         who goes on, how long it takes, who is stuck
 
             Words before the filter that are names of figures choose them; --names lists them with \
             how each is made. In tables ? is not known and n/a cannot be computed. CSV and JSON \
@@ -38,6 +40,8 @@ struct KPICommand: ParsableCommand {
     @Flag(name: .long, help: "Which partners made the change of the first figure.") var why = false
     @Flag(name: .long, help: "All figures, not only the usual ones.") var all = false
     @Flag(name: .long, help: "The names of all figures, and how each is made.") var names = false
+    @Flag(help: "How partners go through the stages, or in; or how the figure spreads over them.")
+    var shape: KPIShape?
     @Option(name: .long, help: "Write a picture of the first figure's chart to this file.")
     var svg: String?
     @Option(name: .long, help: "At most so many rows of parts or partners.") var limit: Int?
@@ -47,6 +51,9 @@ struct KPICommand: ParsableCommand {
 
     func run() throws {
         if names { return printNames() }
+        if shape != nil, why || by != nil || split != nil || svg != nil {
+            throw CommandFailure.usage("--stages, --funnel and --spread go by themselves")
+        }
         if why, by != nil || split != nil {
             throw CommandFailure.usage("--why goes without --by and --split")
         }
@@ -60,6 +67,9 @@ struct KPICommand: ParsableCommand {
                 rowCount: session.analysis.program.ids.count, rows: try session.rows(filter))
         let tables = KPITables(
             session: session, question: question, partners: partners, format: format, limit: limit)
+        if let shape {
+            return try KPIShapeTable(tables: tables).print(shape, kpis.first ?? .epc)
+        }
         if let svg, by != .currency, split != .currency {
             return try draw(kpis.first ?? .revenue, filter, session, to: svg)
         }
