@@ -217,7 +217,8 @@ extension Analysis {
             guard let commission = sum(.commission, row: row, in: window),
                 let clicks = sum(.clicks, row: row, in: window)
             else { return .unknown }
-            return clicks == 0 ? .notApplicable : .moneyPerClick(commission, clicks: clicks)
+            let own = clicks &- foreignCount(.clicks, row: row, in: window)
+            return own == 0 ? .notApplicable : .moneyPerClick(commission, clicks: own)
         }
     }
 

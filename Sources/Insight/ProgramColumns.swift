@@ -187,7 +187,10 @@ public struct ProgramColumns: FilterColumns {
     ) -> FilterNumbers {
         let window = window(filterWindow)
         let parts = analysis.sums(part, in: window)
-        let wholes = analysis.sums(whole, in: window)
+        var wholes = analysis.sums(whole, in: window)
+        if let others = analysis.foreignCounts(whole, beside: part, in: window) {
+            for row in wholes.indices { wholes[row] &-= others[row] }
+        }
         var known = analysis.knownRows(part, in: window)
             .intersection(analysis.knownRows(whole, in: window))
         var values = ContiguousArray(repeating: Int64(0), count: rowCount)

@@ -163,11 +163,14 @@ extension Analysis {
 
     private func ratioKeys(_ part: Metric, _ whole: Metric, days: Int) -> [Int64] {
         let (parts, wholes) = (metricKeys(part, days: days), metricKeys(whole, days: days))
-        return zip(parts, wholes).map { part, whole in
-            guard part != Analysis.noKey, whole != Analysis.noKey, whole != 0 else {
+        let others = foreignCounts(whole, beside: part, in: window(days: days))
+        return parts.indices.map { row in
+            guard parts[row] != Analysis.noKey, wholes[row] != Analysis.noKey else {
                 return Analysis.noKey
             }
-            return Analysis.key(of: Double(part) / Double(whole))
+            let whole = wholes[row] &- (others?[row] ?? 0)
+            return whole == 0
+                ? Analysis.noKey : Analysis.key(of: Double(parts[row]) / Double(whole))
         }
     }
 

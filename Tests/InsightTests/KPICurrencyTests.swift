@@ -63,6 +63,19 @@ import Testing
         #expect(!Ledger().analysis().hasSeveralCurrencies)
     }
 
+    @Test func `a partner's EPC is divided by the clicks beside its money, in list and filter`() {
+        let ledger = KPICurrencyTests.ledger()
+        let analysis = ledger.analysis()
+        let (p, q) = (ledger.row("p"), ledger.row("q"))
+        let column = ListColumn.figure(.epc, days: 30)
+        #expect(analysis.cell(column, row: p) == .moneyPerClick(1_000, clicks: 100))
+        #expect(analysis.cell(column, row: q) == .notApplicable)
+        let sorted = analysis.sorted([q, p], by: SortOrder(column, isDescending: true))
+        #expect(sorted == [p, q])
+        let conversion = ListColumn.figure(.conversion, days: 30)
+        #expect(analysis.cell(conversion, row: p) == .ratio(12, of: 120))
+    }
+
     @Test func `why takes only what belongs to the money`() throws {
         let analysis = KPICurrencyTests.ledger().analysis()
         let question = KPIQuestion(analysis.window(days: 30))

@@ -82,6 +82,12 @@ import Testing
         #expect(lines.contains { $0.contains("active") && !$0.contains("●") })
     }
 
+    @Test func `steps of a dossier are open, done or the like`() {
+        var fixture = Fixture()
+        fixture.press("2<Enter>")
+        #expect(fixture.console.spokenLines().contains { $0.hasPrefix("open, ") })
+    }
+
     @Test func `an open box is said with its lines and where the cursor is`() {
         var fixture = Fixture()
         fixture.press("2|j")

@@ -96,6 +96,28 @@ extension Analysis {
         return sums
     }
 
+    /// What one row counts of a metric beside money in other currencies.
+    func foreignCount(_ metric: Metric, row: Int, in window: Window) -> Int64 {
+        let known = window.clamped(to: Window(from: window.from, to: today.advanced(by: -1)))
+        return figures.foreign.reduce(0) { sum, other in
+            row < other.partnerCount ? sum &+ other.sum(metric, partner: row, in: known) : sum
+        }
+    }
+
+    /// What each row counts of a metric beside money in other currencies, which money of another
+    /// metric is not to be divided by; nil where nothing is to be taken off.
+    func foreignCounts(_ metric: Metric, beside part: Metric, in window: Window) -> [Int64]? {
+        guard hasSeveralCurrencies, part.isMoney, !metric.isMoney else { return nil }
+        let known = window.clamped(to: Window(from: window.from, to: today.advanced(by: -1)))
+        var counts = Array(repeating: Int64(0), count: program.ids.count)
+        for other in figures.foreign {
+            for (row, sum) in other.sums(metric, in: known).enumerated() where row < counts.count {
+                counts[row] &+= sum
+            }
+        }
+        return counts
+    }
+
     /// What each partner's rows in other currencies count, by row: a sum for each metric.
     func foreignCounts(
         _ metrics: [Metric], in window: Window, days: [Bool], _ partners: RowSet?

@@ -88,14 +88,9 @@ extension Analysis {
 
     /// Sums by row without what stands beside money in other currencies.
     private func ownSums(_ metric: Metric, in window: Window) -> [Int64] {
-        var sums = sums(metric, in: window)
-        for other in figures.foreign where !metric.isMoney {
-            let known = window.clamped(to: Window(from: window.from, to: today.advanced(by: -1)))
-            for (row, sum) in other.sums(metric, in: known).enumerated() where row < sums.count {
-                sums[row] &-= sum
-            }
-        }
-        return sums
+        let sums = sums(metric, in: window)
+        guard let others = foreignCounts(metric, beside: .revenue, in: window) else { return sums }
+        return zip(sums, others).map { $0 &- $1 }
     }
 
     /// How far those went who were prospects here; whoever is at a step was at those before.

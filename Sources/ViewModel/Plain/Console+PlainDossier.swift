@@ -12,13 +12,15 @@ extension Console {
         for part in reading.parts {
             lines.append(say[DossierView.title(of: part)] + ":")
             let items = reading.items(of: part)
-            lines += part == .figures ? spokenFigures(reading) : items.map(spoken)
+            lines += part == .figures ? spokenFigures(reading) : items.map { spoken($0, part) }
             if items.isEmpty, part != .figures { lines.append(say[.kpiNoValue]) }
         }
         return lines
     }
 
-    private func spoken(_ item: DossierItem) -> String {
+    private func spoken(_ item: DossierItem, _ part: Dossier.Part) -> String {
+        var item = item
+        if part == .steps, item.head == glyphs.open.string { item.head = say[.spokenOpen] }
         let bar = item.bar.map { Format.percent($0, digits: 0) + " %" }
         let facts = [item.head, item.who ?? "", bar ?? item.text, item.tail]
         return SpokenPicture.pieces(

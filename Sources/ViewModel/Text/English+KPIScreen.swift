@@ -13,6 +13,7 @@ extension Catalogue {
         .promptExport: "Name of the files",
         .footExport: "export",
         .spokenHere: "here",
+        .spokenOpen: "open",
         .spokenOn: "on",
         .spokenOff: "off",
         .spokenNow: "{0}, before {1}",

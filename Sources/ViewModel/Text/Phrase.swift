@@ -95,7 +95,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case explainDays, explainCosts, explainOwn, explainMadeOf, amountCost, amountFullCost
     case kpiOdd, commandExport, promptExport, footExport, exportNothing, boxTiles
     case footTiles, spokenHere, spokenOn, spokenOff, spokenNow, kpiNotComparable
-    case kpiRangeOther, kpiRangeOwn, kpiRangeWrong, promptRange, kpiNewActive, howNewActive
+    case spokenOpen, kpiRangeOther, kpiRangeOwn, kpiRangeWrong, promptRange, kpiNewActive,
+        howNewActive
     case howRevenue, howSales, howClicks, howCommission, howConversion, howEpc, howActive
     case howCtr, howRevenuePerClick, howEpcHundred, howCostPerClick, howCostPerLead
     case howCostPerSale, howCostPerAcquisition, howCostShare, howAov, howClv, howChurn
