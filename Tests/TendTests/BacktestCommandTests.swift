@@ -40,8 +40,8 @@ import Testing
             try shell.acme("effect", "--by", "channel", "--format", "json").out.contains(
                 "\"channel\":\"mail\",\"sent\":2,\"counted\":2,\"returned\":1"))
         let table = try shell.acme("effect").out
-        #expect(table.contains("2 have no chance kept with them: reckoned as of their day."))
-        #expect(table.contains("1 are not counted yet"))
+        #expect(table.contains("Without a chance kept, so that it is reckoned as of their day: 2."))
+        #expect(table.contains("Not counted yet, as their days are not over: 1."))
         #expect(try shell.acme("effect", "--held-out").code == 1, "no campaign held out anybody")
     }
 

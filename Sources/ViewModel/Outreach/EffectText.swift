@@ -70,9 +70,13 @@ struct EffectText {
         let (one, other) = (trial.contacted, trial.heldOut)
         line.append(fit(trial.campaign, isWide ? 24 : nameColumns), .text)
         if columns >= 66 {
-            let counts = say(
-                isWide ? .effectAgainst : .effectAgainstShort, "\(one.count)", "\(one.total)",
-                "\(other.count)", "\(other.total)")
+            let isEarly = one.total + other.total == 0
+            let counts =
+                isEarly
+                ? say(.effectOpen, "\(trial.open)")
+                : say(
+                    isWide ? .effectAgainst : .effectAgainstShort, "\(one.count)", "\(one.total)",
+                    "\(other.count)", "\(other.total)")
             line.append(right(counts, isWide ? 36 : 25), .text)
             let points = trial.difference.map { signed($0.value * 100, 0) }
             line.append(

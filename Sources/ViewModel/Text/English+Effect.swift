@@ -10,6 +10,7 @@ extension Catalogue {
         .effectInterval: "90 % INTERVAL", .effectVerdict: "VERDICT", .effectUnit: "partners",
         .effectOf: "{0} of {1}", .effectTo: "{0} to {1}", .effectNoPlay: "no play",
         .effectAgainst: "{0} of {1}, held out {2} of {3}", .effectPoints: "{0} pt",
+        .effectOpen: "{0} still open",
         .effectAgainstShort: "{0}/{1}, held out {2}/{3}",
         .effectBringsBack: "brings partners back", .effectNoClear: "no clear effect yet",
         .effectTooEarly: "too early",
@@ -42,9 +43,9 @@ extension Catalogue {
             + "open. Its partner had a chance to sell in these days without it, kept when it was "
             + "made. The log odds of all are shifted alike until they fit what happened; the shift "
             + "is drawn towards none (normal, 0.7). Extra is the sum with it less the sum without.",
-        .effectLeftOpen: "{0} are still open.",
+        .effectLeftOpen: "{0} {0:is|are} still open.",
         .effectLeftOverlapping: "{0} fell into the days of another.",
-        .effectLeftFuture: "{0} are dated after today.",
+        .effectLeftFuture: "{0} {0:is|are} dated after today.",
         .effectLeftUnknown: "Of {0} no figures say anything.",
         .effectLeftRecomputed: "Of {0} no chance was kept: reckoned as of their day.",
         .effectLeftUnusable: "Of {0} what was kept is no chance: reckoned as of their day.",

@@ -189,7 +189,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case outreachEffect, outreachNoEffect, effectReading, effectRemark, effectRemarkWide
     case effectPlay, effectSent, effectCounted, effectReturned, effectExpected, effectExtra
     case effectInterval, effectVerdict, effectUnit, effectOf, effectTo, effectNoPlay
-    case effectAgainstShort, effectAgainst, effectPoints, effectBringsBack, effectNoClear,
+    case effectOpen, effectAgainstShort, effectAgainst, effectPoints, effectBringsBack,
+        effectNoClear,
         effectTooEarly, boxEffect
     case effectHowCounts, effectHowEarly, effectHowRate, effectHowExtra, effectHowFewer,
         effectHowVerdict

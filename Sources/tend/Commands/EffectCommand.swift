@@ -128,10 +128,13 @@ struct EffectRemarks {
     /// What is wrong on record, a line each.
     var warnings: [String] {
         let left = report.remainder
-        let unusable = "a chance that is no whole number from 0 to 1,000,000 millionths"
         return [
-            (left.unusable, "\(left.unusable) contacts have \(unusable): reckoned anew"),
-            (left.future, "\(left.future) contacts are dated after today and left out"),
+            (
+                left.unusable,
+                "contacts whose chance is no whole number from 0 to 1,000,000 millionths, "
+                    + "reckoned anew: \(left.unusable)"
+            ),
+            (left.future, "contacts dated after today, left out: \(left.future)"),
         ].compactMap { $0.0 > 0 ? $0.1 : nil }
     }
 
@@ -151,12 +154,12 @@ struct EffectRemarks {
     private var leftOut: [String] {
         let left = report.remainder
         return [
-            (left.open, "\(left.open) are not counted yet: their days are not over."),
-            (left.overlapping, "\(left.overlapping) are not counted: another was still open."),
-            (left.unknown, "\(left.unknown) are not counted: no figures say anything of them."),
+            (left.open, "Not counted yet, as their days are not over: \(left.open)."),
+            (left.overlapping, "Not counted, as another was still open: \(left.overlapping)."),
+            (left.unknown, "Not counted, as no figures say anything of them: \(left.unknown)."),
             (
                 left.recomputed,
-                "\(left.recomputed) have no chance kept with them: reckoned as of their day."
+                "Without a chance kept, so that it is reckoned as of their day: \(left.recomputed)."
             ),
         ].compactMap { $0.0 > 0 ? $0.1 : nil }
     }
@@ -181,8 +184,8 @@ struct EffectRemarks {
         return [
             "Held out are partners picked at random by a hash of campaign and id; points is how "
                 + "many of a hundred more returned of those written to, with its 95 % interval.",
-            touched > 0 ? "\(touched) of those held out were contacted in those days anyway." : "",
-            misplaced > 0 ? "\(misplaced) are on neither side: the hash picked otherwise." : "",
+            touched > 0 ? "Held out and contacted in those days anyway: \(touched)." : "",
+            misplaced > 0 ? "On neither side, as the hash picked otherwise: \(misplaced)." : "",
         ].filter { !$0.isEmpty }
     }
 }
