@@ -95,6 +95,21 @@ import Testing
         #expect(report.untouched.total > 0 && report.sent == 0)
     }
 
+    @Test func `days no file tells of are not days without a sale`() {
+        let ledger = Ledger()
+        for name in ["back", "gone"] {
+            ledger.join(name, daysAgo: 400, [EffectReportTests.contact("a", 60, chance: "200000")])
+        }
+        let before = stride(from: 380, through: 120, by: -5).flatMap { ago in
+            ["back", "gone"].map { ($0, ago, [Int64(1)]) }
+        }
+        ledger.book([.sales], daysAgo: 45...400, before + [("back", 50, [1])])
+        ledger.book([.sales], daysAgo: 1...20, [])
+        let report = ledger.analysis().effects(by: .play)
+        #expect(report.all.returned == Share(1, of: 1), "who sold before the gap did return")
+        #expect(report.remainder.open == 1, "of the other nobody knows")
+    }
+
     // MARK: - The chance without contact
 
     @Test func `a chance kept with the contact is the one that counts`() {

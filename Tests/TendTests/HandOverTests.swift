@@ -41,6 +41,36 @@ import Testing
 
     private func send() throws -> Shell.Outcome { try shell.acme("send", "--all", "--hand-over") }
 
+    @Test func `those held out are on record with the first mail that goes`() throws {
+        try mailCommand(nth: 0, "true")
+        let ids = ["ea-12", "ea-15", "ea-16", "ea-17"]
+        _ = try shell.tend(
+            ["draft", "call", "--program", "acme", "--as", "ann", "--as-of", Shell.today] + ids)
+        let sent = try shell.acme(
+            "send", "--all", "--hand-over", "--hold-out", "--campaign", "winter-20")
+        #expect(sent.code == 0, "\(sent.err)")
+        #expect(recipients.count == 3 && !shell.read("mails").contains("ann@example.com"))
+        let history = try shell.acme("history", "ea-12", "--limit", "1", "--fields").out
+        #expect(history.contains("hold-out:winter-20"), "\(history)")
+        #expect(try shell.acme("draft").code == 1, "no draft is left")
+        #expect(try contacts("ea-15") == 1)
+        #expect(!history.contains("contact-log"), "nobody wrote to ea-12")
+    }
+
+    @Test func `killed on the way, the next run holds out the same`() throws {
+        try mailCommand(nth: 1, "cat >>mails; kill -9 $PPID; exit 0")
+        _ = try shell.acme("draft", "call", "ea-12", "ea-15", "ea-16")
+        let killed = try shell.acme(
+            "send", "--all", "--hand-over", "--hold-out", "--campaign", "winter-20")
+        #expect(killed.code == 128 + 9)
+        let next = try send()
+        #expect(next.out.contains("held out ea-12: picked at random for winter-20"), "\(next.out)")
+        #expect(!shell.read("mails").contains("ann@example.com"))
+        #expect(try contacts("ea-16") == 1)
+        let history = try shell.acme("history", "ea-12", "--fields").out
+        #expect(history.contains("hold-out:winter-20") && !history.contains("contact-log"))
+    }
+
     @Test func `killed while the second of three is handed over`() throws {
         try mailCommand(nth: 2, "cat >>mails; kill -9 $PPID; exit 0")
         _ = try shell.acme("draft", "call", "ea-12", "ea-15", "ea-16")

@@ -6,7 +6,7 @@ public struct EffectBook: Sendable {
     public enum Standing: Hashable, Sendable {
         /// Its time is over.
         case counted(OutreachEffect.Case)
-        /// Its 30 days are not over, or figures do not reach that far yet.
+        /// Its 30 days are not over, or files do not tell of all of them.
         case open
         /// Another contact with the partner was open when it was made.
         case overlapping
@@ -90,7 +90,7 @@ public struct EffectBook: Sendable {
         _ contact: Contact, _ row: Int, isOpen: Bool, _ records: EffectRecords,
         _ past: inout EffectPast
     ) -> Entry {
-        let isBack = records.isBack(row: row, after: contact.day, past.input)
+        let isBack = past.input.isBack(row: row, after: contact.day)
         var origin = Origin.kept
         func entry(_ standing: Standing) -> Entry {
             Entry(row: row, contact: contact, standing: standing, origin: origin, isBack: isBack)
@@ -109,7 +109,7 @@ public struct EffectBook: Sendable {
         _ holdOut: HoldOut, _ row: EffectRecords.Row, _ records: EffectRecords,
         _ past: inout EffectPast
     ) -> Untouched {
-        let isBack = records.isBack(row: row.row, after: holdOut.day, past.input)
+        let isBack = past.input.isBack(row: row.row, after: holdOut.day)
         let kept = holdOut.chance?.value
         let isTouched = row.contacts.contains {
             (0...EffectReport.days).contains(holdOut.day.distance(to: $0.day))
@@ -176,15 +176,6 @@ struct EffectRecords {
         }
     }
 
-    /// Whether a partner sold in the days after one; nil while they are not over or not known.
-    func isBack(row: Int, after day: Day, _ input: RhythmInput) -> Bool? {
-        guard row < input.count, row < input.figures.partnerCount,
-            input.untils[row] != Figures.never,
-            day.advanced(by: EffectReport.days).number <= input.untils[row]
-        else { return nil }
-        return input.figures.hasSold(row: row, within: EffectReport.days, after: day)
-    }
-
     /// The days on which something was done with a partner, or on purpose not done.
     var busyDays: [Int: [Day]] {
         Dictionary(
@@ -199,7 +190,7 @@ struct EffectRecords {
                 row.contacts.filter { $0.chance?.value == nil }.map(\.day)
                 + row.holdOuts.filter { $0.chance?.value == nil }.map(\.day)
             return days.compactMap { day in
-                isBack(row: row.row, after: day, input).map { _ in
+                input.isBack(row: row.row, after: day).map { _ in
                     EffectPlace(row: row.row, day: day)
                 }
             }

@@ -59,13 +59,10 @@ public struct EffectPast: Sendable {
             let reading = readings.reading(before: day)
             for row in stride(from: 0, to: rows, by: step) {
                 guard let score = reading.score(row: row, on: day, input.figures),
-                    score.chanceActive < 0.5
+                    score.chanceActive < 0.5, let isBack = input.isBack(row: row, after: day)
                 else { continue }
                 candidates.append(
-                    Candidate(
-                        row: row, day: day, chance: score.chanceOfSale,
-                        isBack: input.figures.hasSold(
-                            row: row, within: EffectReport.days, after: day)))
+                    Candidate(row: row, day: day, chance: score.chanceOfSale, isBack: isBack))
             }
             day = day.advanced(by: -Int(PastReadings.spacing))
         }
@@ -101,10 +98,17 @@ private struct NearestReading {
     }
 }
 
-extension Figures {
-    /// Whether a partner sold within some days after a day.
-    func hasSold(row: Int, within days: Int, after day: Day) -> Bool {
-        let window = Window(from: day.advanced(by: 1), to: day.advanced(by: days))
-        return sum(.sales, partner: row, in: window) > 0
+extension RhythmInput {
+    /// Whether a partner sold within 30 days after a day; nil while they are not over, or where no
+    /// file tells of all of them and those told of had no sale.
+    func isBack(row: Int, after day: Day) -> Bool? {
+        let end = day.advanced(by: EffectReport.days)
+        guard row < count, untils[row] != Figures.never, end.number <= untils[row] else {
+            return nil
+        }
+        let window = Window(from: day.advanced(by: 1), to: end)
+        if figures.sum(.sales, partner: row, in: window) > 0 { return true }
+        let told = length(row: row, from: day.number + 1, to: end.number + 1)
+        return told < EffectReport.days ? nil : false
     }
 }
