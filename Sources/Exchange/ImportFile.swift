@@ -120,12 +120,16 @@ private struct Opening {
     private func recognise(
         _ headers: [String], line: Int, _ reader: inout CSVReader
     ) throws(Refusal) -> HeaderRecognition.Answer {
+        var options = options
+        let isGuessed = options.mapping.isEmpty && options.kind?.isOfPeople == true
+        if isGuessed { options.mapping = PeopleColumns.mapping(headers) }
         guard options.mapping.isEmpty else {
             let mapping = Mapping(
                 options: options, headers: headers, source: source, line: line,
                 basis: Recognition.profile(of: headers, among: options.profiles + Profile.shipped),
                 isTable: !reader.isOfRecords)
-            return (try mapping.profile(), headers, "as mapped by hand")
+            let reason = isGuessed ? "by the names of its columns" : "as mapped by hand"
+            return (try mapping.profile(), headers, reason)
         }
         var recognition = HeaderRecognition(headers: headers, options: options)
         return try recognition.recognise(&reader)
@@ -157,7 +161,8 @@ private struct Opening {
         let sources = base.sources
         if !isOfPartners, sources.count == 1 { return sources[0] }
         let word = name.utf8.map(CellValues.lowered).prefix(while: PartnerID.isAllowed)
-        return String(decoding: word.prefix(20), as: UTF8.self)
+        let isList = word.isEmpty && options.kind?.isOfPeople == true
+        return isList ? "list" : String(decoding: word.prefix(20), as: UTF8.self)
     }
 }
 

@@ -2,7 +2,7 @@ public import Model
 
 /// What the rows of a file are, as a person says it.
 public enum ImportKind: String, Sendable, CaseIterable {
-    case partners, daily, transactions, clicks, payouts, totals
+    case partners, daily, transactions, clicks, payouts, totals, unsubscribed, survey
 
     /// What the profile of such a file says.
     var content: Profile.Content {
@@ -13,6 +13,8 @@ public enum ImportKind: String, Sendable, CaseIterable {
         case .clicks: .figures(.clicks)
         case .payouts: .figures(.payouts)
         case .totals: .figures(.totals)
+        case .unsubscribed: .unsubscribed
+        case .survey: .survey
         }
     }
 }

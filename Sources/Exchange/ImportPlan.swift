@@ -125,6 +125,10 @@ public struct ImportPlan: Sendable {
         case .partners:
             var partners = PartnerImport(file: file, base: base, exportDay: exportDay)
             try partners.run(&reader, &pace, &plan)
+        case .unsubscribed, .survey:
+            var people = PeopleImport(file: file, base: base, name: name, exportDay: exportDay)
+            try people.run(&reader, &pace, &plan)
+            plan.noteRows(pace.progress.rows, file.profile)
         case .figures(let kind):
             var figures = FigureImport(
                 file: file, base: base, kind: kind, options: options, exportDay: exportDay)

@@ -52,6 +52,10 @@ struct PartnerFacts {
                 if !word.isEmpty { work.append((FieldName.tag + word, "1")) }
             }
         case .note: work.append((FieldName.note + PartnerFacts.noteKey(cell), text))
+        case .work(FieldName.reason):
+            if let reason = QuietReason(said: text) {
+                work.append((FieldName.reason, reason.rawValue))
+            }
         case .work(let field): work.append((field, text))
         default: break
         }

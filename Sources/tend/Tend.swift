@@ -24,7 +24,7 @@ struct Tend: ParsableCommand {
             ArchiveCommand.self, EditCommand.self, LogCommand.self, TaskCommand.self,
             IncentivesCommand.self, IncentiveCommand.self, TiersCommand.self, TierCommand.self,
             PromotionsCommand.self, PromotionCommand.self, ResourcesCommand.self,
-            ResourceCommand.self, SetCommand.self, GoalCommand.self,
+            ResourceCommand.self, SurveyCommand.self, SetCommand.self, GoalCommand.self,
             AgreeCommand.self, TermsCommand.self,
             ReviewCommand.self, ReviewsCommand.self, ReasonCommand.self, SnoozeCommand.self,
             DeclineCommand.self,

@@ -36,6 +36,9 @@ struct Mapping {
         }
         profile.currency = options.currency ?? profile.currency
         profile.shiftMinutes = options.shiftMinutes ?? 0
+        if profile.content == .unsubscribed || profile.content == .survey {
+            profile.isOfExportDay = !columns.contains { $0.meaning == .day }
+        }
         profile.makesPartners =
             profile.content != .partners && columns.contains(where: Mapping.isName)
         if let what = ProfileSense.check(profile, partner: options.partner != nil) {
@@ -96,6 +99,8 @@ struct Mapping {
         switch content {
         case .partners: "a mapped file of partners"
         case .figures(let kind): "a mapped file of \(kind.rawValue) figures"
+        case .unsubscribed: "a list of subscribers who left"
+        case .survey: "answers to a survey"
         }
     }
 

@@ -10,6 +10,10 @@ public struct Profile: Hashable, Sendable {
         case partners
         /// Figures of partners, or of the whole program, of this kind.
         case figures(Batch.Kind)
+        /// Subscribers who left the mailing list.
+        case unsubscribed
+        /// Answers to a survey.
+        case survey
     }
 
     /// What a column means.

@@ -10,6 +10,8 @@ enum ProfileSense {
         case .partners:
             return meanings.contains(.id)
                 ? nil : lacks("id=COLUMN, the partner's id")
+        case .unsubscribed, .survey:
+            return hasPartner ? nil : lacks("email=COLUMN or id=COLUMN, whom each row is about")
         case .figures(let kind):
             guard profile.isOfExportDay || meanings.contains(.day) else {
                 return lacks("day=COLUMN, the day of each row")

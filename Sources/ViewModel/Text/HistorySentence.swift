@@ -78,7 +78,7 @@ public enum HistorySentence {
             (Incentive.family, "incentive", { incentive($0, currency) }),
             (TierRule.family, "tier", { tier($0, currency) }),
             (Promotion.family, "promotion", promotion),
-            (Resource.family, "resource", resource),
+            (Resource.family, "resource", resource), (SurveyAnswer.family, "answer", answer),
             (ProgramReview.family, "review", programReview), (Audit.family, "health", audit),
         ]
         guard let reader = readers.first(where: { edit.field.utf8.starts(with: $0.family.utf8) })
@@ -146,6 +146,14 @@ public enum HistorySentence {
 
     private static func review(_ line: String) -> String? {
         Review(key: "", line: line).map { "review: " + $0.text }
+    }
+
+    private static func answer(_ line: String) -> String? {
+        SurveyAnswer(key: "", line: line).map { answer in
+            "answered: "
+                + [answer.reason?.rawValue, answer.text.isEmpty ? nil : answer.text]
+                .compactMap { $0 }.joined(separator: ", ")
+        }
     }
 
     private static func resource(_ line: String) -> String? {
