@@ -72,6 +72,8 @@ extension Console {
         let whom = isEverybody ? say[.explainAll] : say(.explainSome, "\(list.shown.count)")
         return [say(.explainOf, say[.name(of: kpi)], say[.explaining(kpi)])] + explained.values()
             + [whom + " " + windowText(question)] + [explained.sources()]
+            + (kpi == .clv && analysis.isLifetimeCut(in: question.window, partners: partners)
+                ? [say[.warningLongLifetime]] : [])
     }
 
     /// What is odd in the figures on the screen of KPIs, a sentence each.

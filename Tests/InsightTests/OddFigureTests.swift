@@ -115,4 +115,67 @@ import Testing
         let found = try #require(all.first { $0.row == row }?.improvement)
         #expect(found.error == alone.first?.improvement?.error)
     }
+
+    @Test func `an odd partner is named where the sum of all is fine`() {
+        let ledger = Ledger()
+        for name in ["p", "q", "r", "s"] { ledger.join(name, daysAgo: 60) }
+        ledger.book(
+            [.impressions, .clicks, .sales, .revenue], daysAgo: 1...60,
+            [
+                ("p", 5, [9_000, 500, 10, 50_000]), ("q", 5, [100, 0, 5, 900]),
+                ("r", 5, [10, 40, 90, -3_000]),
+            ])
+        let analysis = ledger.analysis()
+        let window = analysis.window(days: 30)
+        #expect(analysis.warnings(in: window, partners: nil).isEmpty)
+        let odd = analysis.oddPartners(in: window, among: nil)
+        #expect(
+            odd.map(\.warning) == [
+                .clicksAboveImpressions, .salesAboveClicks, .salesWithoutClicks, .negativeRevenue,
+            ])
+        let (q, r) = (ledger.row("q"), ledger.row("r"))
+        #expect(odd.map(\.rows) == [[r], [r], [q], [r]])
+        let some = RowSet(rowCount: 4, rows: [q])
+        #expect(analysis.oddPartners(in: window, among: some).map(\.rows) == [[q]])
+    }
+
+    @Test func `days no file tells of are warned of, days to come are not`() {
+        let ledger = Ledger()
+        ledger.join("p", daysAgo: 60)
+        ledger.book([.sales], daysAgo: 20...60, [("p", 25, [1])])
+        ledger.book([.sales], daysAgo: 1...3, [("p", 2, [1])])
+        let analysis = ledger.analysis()
+        let month = analysis.window(days: 30)
+        #expect(analysis.warnings(in: month, partners: nil) == [.untoldDays])
+        #expect(analysis.kpi(.sales, in: month, partners: nil).knownDays.now == 14)
+        let recent = Window(
+            from: analysis.today.advanced(by: -3), to: analysis.today.advanced(by: 9))
+        #expect(analysis.warnings(in: recent, partners: nil).isEmpty)
+        let unknown = Window(
+            from: Ledger.today.advanced(by: -19), to: Ledger.today.advanced(by: -4))
+        #expect(analysis.warnings(in: unknown, partners: nil).isEmpty)
+    }
+
+    @Test func `who sells in another currency has no known money, and no risk in this one`() {
+        let ledger = Ledger()
+        ledger.join("p", daysAgo: 90)
+        ledger.join("u", daysAgo: 90, [("source", "us")])
+        let days = stride(from: 2, to: 90, by: 8)
+        ledger.book(
+            [.clicks, .sales, .revenue, .commission], daysAgo: 1...90,
+            days.map { ("p", $0, [10, 1, 1_000, 100]) })
+        ledger.book(
+            [.clicks, .sales, .revenue, .commission], source: "us",
+            currency: Currency(code: "USD".utf8) ?? .euro, daysAgo: 1...90,
+            days.map { ("u", $0, [10, 1, 1_000, 100]) })
+        let analysis = ledger.analysis()
+        let (p, u) = (ledger.row("p"), ledger.row("u"))
+        for column in [
+            ListColumn.risk, .value, .figure(.metric(.revenue), days: 30), .figure(.epc, days: 30),
+        ] {
+            #expect(analysis.cell(column, row: u) == .unknown, "\(column.word)")
+            #expect(analysis.cell(column, row: p) != .unknown, "\(column.word)")
+        }
+        #expect(analysis.cell(.figure(.metric(.sales), days: 30), row: u) == .count(4))
+    }
 }

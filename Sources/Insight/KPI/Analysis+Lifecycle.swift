@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 /// KPIs of how partners start, how customers stay, and how much hangs on a few.
 extension Analysis {
@@ -98,7 +98,7 @@ extension Analysis {
     }
 
     /// Whether the lifetime value of a window leaves out what comes after three years.
-    func isLifetimeCut(in window: Window, _ partners: RowSet?) -> Bool {
+    public func isLifetimeCut(in window: Window, partners: RowSet?) -> Bool {
         guard let (start, lost) = customers(in: window, partners), start > 0 else { return false }
         return isCut(start, lost, window)
     }

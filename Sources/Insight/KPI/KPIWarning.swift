@@ -29,7 +29,6 @@ extension Analysis {
             impressions: sum(.impressions), clicks: sum(.clicks), sales: sum(.sales),
             revenue: sum(.revenue)) + (hasDaysToCome ? [.daysToCome] : [])
             + (hasUntoldDays(in: window) ? [.untoldDays] : [])
-            + (isLifetimeCut(in: window, partners) ? [.longLifetime] : [])
     }
 
     /// Whether files tell of a figure on some days of a window, but not on all that have been.

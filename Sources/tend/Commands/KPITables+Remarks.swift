@@ -26,6 +26,13 @@ extension KPITables {
         }
     }
 
+    func printCut(_ readings: [KPIReading]) {
+        guard readings.contains(where: { $0.kpi == .clv && $0.current.fraction != nil }),
+            analysis.isLifetimeCut(in: question.window, partners: partners)
+        else { return }
+        Output.print(KPIText.warning(.longLifetime))
+    }
+
     private func printOddPartners() {
         for (warning, rows) in analysis.oddPartners(in: question.window, among: partners) {
             let ids = rows.prefix(5).map { analysis.program.ids[$0].text }

@@ -43,6 +43,7 @@ struct KPITables {
                     ].map(CellValue.text)
                 })
             printUntold(readings)
+            printCut(readings)
             printRemarks()
         } else {
             print(
@@ -181,7 +182,8 @@ struct KPITables {
             ($0.1.current.number ?? -.infinity) > ($1.1.current.number ?? -.infinity)
         }
         let shares = split.overlaps || !kpi.addsUp ? nil : KPITables.shares(parts.map(\.1))
-        let rows = parts.enumerated().prefix(limit ?? parts.count).map { place, part -> [CellValue] in
+        let rows = parts.enumerated().prefix(limit ?? parts.count).map {
+            place, part -> [CellValue] in
             let (group, reading) = part
             var row = [
                 name(group), .count(Int64(group.rows.count)), cell(kpi, reading.current),
