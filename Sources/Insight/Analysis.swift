@@ -48,6 +48,7 @@ public final class Analysis {
     private var sumCache: [SumKey: [Int64]] = [:]
     private var coverageCache: [CoverageKey: Bool] = [:]
     var texts = RowTexts()
+    var approvedCache: (rows: RowSet, generation: Int)?
     var knownCache: (key: KnownKey, generation: Int, rows: RowSet)?
     var entriesCache: (generation: Int, entries: StageEntries)?
     var workCache: (generation: Int, reading: WorkReading)?

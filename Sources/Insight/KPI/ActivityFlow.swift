@@ -53,16 +53,24 @@ extension Analysis {
     /// Those of some partners, or of all, who take part: joined, not after `last` if it is given,
     /// and not refused or shut out.
     func approved(_ partners: RowSet?, by last: Day? = nil) -> RowSet {
+        var open = allApproved
+        if let last {
+            open = open.subtracting(
+                RowSet(joinedDays) { $0 != Figures.never && $0 > last.number })
+        }
+        return partners.map { open.intersection($0) } ?? open
+    }
+
+    /// All who take part, kept until partners change.
+    private var allApproved: RowSet {
+        if let kept = approvedCache, kept.generation == generation { return kept.rows }
         let isShut = program.column(of: FieldName.status, absent: false) { bytes in
             Analysis.shutStatuses.contains(FoldedText(bytes).bytes)
         }
-        var joined = RowSet(stages) { !$0.isProspect }.intersection(program.existing)
-        if let last {
-            joined = joined.subtracting(
-                RowSet(joinedDays) { $0 != Figures.never && $0 > last.number })
-        }
-        let open = joined.subtracting(RowSet(isShut) { $0 })
-        return partners.map { open.intersection($0) } ?? open
+        let rows = RowSet(stages) { !$0.isProspect }.intersection(program.existing)
+            .subtracting(RowSet(isShut) { $0 })
+        approvedCache = (rows, generation)
+        return rows
     }
 
     /// What sources call accounts that do not take part, in whatever letters.

@@ -101,6 +101,11 @@ public struct Figures: Sendable {
         return UInt16(low)...UInt16(high)
     }
 
+    /// How many days there are from the first day of the columns to the last day any batch speaks of.
+    private var dayCount: Int {
+        max(1, coverage.lastDay.map { firstDay.distance(to: $0) + 1 } ?? 1)
+    }
+
     /// The places of some partners' days within a window, partner by partner.
     struct Places {
         var entries: [Int32] = []
@@ -114,23 +119,24 @@ public struct Figures: Sendable {
     func places(in window: Window) -> Places {
         var places = Places(shift: firstDay.distance(to: window.from))
         guard let range = offsets(of: window) else { return places }
-        let count = count(in: range)
-        places.entries.reserveCapacity(count)
-        places.owners.reserveCapacity(count)
-        for partner in 0..<partnerCount { gather(partner, range, into: &places) }
-        return places
-    }
-
-    /// How many rows lie within some days, or after them.
-    private func count(in range: ClosedRange<UInt16>) -> Int {
+        let share = Double(window.length + 2) / Double(dayCount)
+        let likely = Int(Double(rowCount) * min(1, 1.2 * share)) + partnerCount / 32
+        places.entries.reserveCapacity(likely)
+        places.owners.reserveCapacity(likely)
         days.withUnsafeBufferPointer { days in
-            (0..<partnerCount).reduce(0) { count, partner in
-                let (start, end) = (Int(starts[partner]), Int(starts[partner + 1]))
-                var index = end
-                while index > start, days[index - 1] >= range.lowerBound { index -= 1 }
-                return count + end - index
+            starts.withUnsafeBufferPointer { starts in
+                for partner in 0..<partnerCount {
+                    var index = Int(starts[partner + 1])
+                    while index > Int(starts[partner]), days[index - 1] >= range.lowerBound {
+                        index -= 1
+                        guard days[index] <= range.upperBound else { continue }
+                        places.entries.append(Int32(truncatingIfNeeded: index))
+                        places.owners.append(Int32(truncatingIfNeeded: partner))
+                    }
+                }
             }
         }
+        return places
     }
 
     private func gather(_ partner: Int, _ range: ClosedRange<UInt16>, into places: inout Places) {

@@ -36,15 +36,22 @@ public struct WindowTable: Sendable {
         offsets = figures.days.withUnsafeBufferPointer { days in
             places.entries.map { Int32(days[Int($0)]) &- shift }
         }
-        var isActive = Array(repeating: false, count: places.entries.count)
-        for metric in Metric.allCases where metric.isActivity {
-            figures.columns[Int(metric.rawValue)]?.mark(places.entries, in: &isActive)
-        }
-        self.isActive = isActive
-        values = metrics.map { metric in
+        let values = metrics.map { metric in
             figures.columns[Int(metric.rawValue)]?.gathered(places.entries)
                 ?? Array(repeating: 0, count: places.entries.count)
         }
+        self.values = values
+        var isActive = Array(repeating: false, count: places.entries.count)
+        for metric in Metric.allCases where metric.isActivity {
+            if let place = metrics.firstIndex(of: metric) {
+                for index in isActive.indices where values[place][index] > 0 {
+                    isActive[index] = true
+                }
+            } else {
+                figures.columns[Int(metric.rawValue)]?.mark(places.entries, in: &isActive)
+            }
+        }
+        self.isActive = isActive
     }
 
     /// The daily sums over some partners, or all for nil.
