@@ -49,6 +49,7 @@ struct SettingsReader {
         case "resources": for part in entry.value.entries { take(resources: part) }
         case "plays": for play in entry.value.entries { take(play: play) }
         case "mail": for part in entry.value.entries { take(mail: part) }
+        case "newsletter": for part in entry.value.entries { take(newsletter: part) }
         case "targets", "costs": break
         case "week-start": take(weekStart: entry)
         case "values": for value in entry.value.entries { take(value: value) }

@@ -41,7 +41,7 @@ extension Store {
         return "sources/" + file
     }
 
-    private func files(
+    func files(
         in folderName: String, ending: String, advice: String
     ) -> (files: [(file: String, bytes: [UInt8])], problems: [Problem]) {
         guard let folder = try? root.folder(folderName), let names = try? folder.names() else {

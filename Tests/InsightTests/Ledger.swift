@@ -69,12 +69,13 @@ final class Ledger {
     /// What the figures say, today or on another day.
     func analysis(
         on day: Day = Ledger.today, quietAfterDays: Int = 30, graceDays: Int = 14,
-        rule: SilenceRule = .rhythm, costs: [ProgramCost] = []
+        rule: SilenceRule = .rhythm, costs: [ProgramCost] = [], newsletter: String = ""
     ) -> Analysis {
         var settings = ProgramSettings(
             name: "p", currency: .euro, quietAfterDays: quietAfterDays, graceDays: graceDays)
         settings.rule = rule
         settings.costs = costs
+        settings.newsletter.schedule = NewsletterSchedule(newsletter)
         return Analysis(
             program: program,
             figures: Figures(batches, partnerCount: program.ids.count, currency: .euro) {

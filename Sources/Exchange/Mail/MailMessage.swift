@@ -16,6 +16,10 @@ public struct MailMessage: Hashable, Sendable {
     public let subject: String
     /// The text, lines ending in line feeds.
     public let body: String
+    /// The same text as a page, nil for text alone.
+    public let html: String?
+    /// The address by which one leaves the list the mail goes to, nil for a personal mail.
+    public let leave: String?
     /// When, in milliseconds since 1 January 1970 UTC.
     public let milliseconds: Int64
     /// The random part of the message's lasting name, of `a-z 0-9 -`.
@@ -25,14 +29,16 @@ public struct MailMessage: Hashable, Sendable {
     ///
     /// - Throws: `MessageMistake` for an empty or broken subject, or a text that is too long.
     public init(
-        from: NamedAddress, to: NamedAddress, subject: String, body: String, milliseconds: Int64,
-        key: String
+        from: NamedAddress, to: NamedAddress, subject: String, body: String, html: String? = nil,
+        leave: String? = nil, milliseconds: Int64, key: String
     ) throws(MessageMistake) {
         try HeaderText.check(subject, "subject")
         guard !HeaderText.trimmed(subject).isEmpty else {
             throw MessageMistake("subject", "it is empty", advice: "write what the mail is about")
         }
-        guard subject.utf8.count <= 900, body.utf8.count <= MailMessage.bodyLimit else {
+        guard subject.utf8.count <= 900, body.utf8.count <= MailMessage.bodyLimit,
+            html?.utf8.count ?? 0 <= 2 * MailMessage.bodyLimit
+        else {
             throw MessageMistake("message", "it is too long to be sent", advice: "shorten it")
         }
         guard !key.isEmpty, key.utf8.allSatisfy(PartnerID.isAllowed) else {
@@ -42,6 +48,13 @@ public struct MailMessage: Hashable, Sendable {
         self.to = to
         self.subject = HeaderText.trimmed(subject)
         self.body = body
+        if let leave, !IssueMarkup.isAddress(leave.utf8) {
+            throw MessageMistake(
+                "message", "‘\(leave)’ is no address to leave a list by",
+                advice: "write https://… or mailto:…")
+        }
+        self.html = html
+        self.leave = leave
         self.milliseconds = milliseconds
         self.key = key
     }
@@ -63,13 +76,27 @@ public struct MailMessage: Hashable, Sendable {
         bytes += try HeaderText.line("Subject", text: subject)
         bytes += Array("Date: \(MailDate.text(milliseconds))\n".utf8)
         bytes += Array("Message-ID: \(identifier)\n".utf8)
-        bytes += Array("MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\n".utf8)
-        let text = MailMessage.plainLines(body)
+        if let leave { bytes += Array("List-Unsubscribe: <\(leave)>\n".utf8) }
+        bytes += Array("MIME-Version: 1.0\n".utf8)
+        guard let html else { return bytes + MailMessage.part(body, "plain") }
+        // Neither encoding writes an equals sign before an underline: no text can end a part.
+        let boundary = "=_\(key)"
+        bytes += Array("Content-Type: multipart/alternative; boundary=\"\(boundary)\"\n\n".utf8)
+        for (text, kind) in [(body, "plain"), (html, "html")] {
+            bytes += Array("--\(boundary)\n".utf8) + MailMessage.part(text, kind)
+        }
+        return bytes + Array("--\(boundary)--\n".utf8)
+    }
+
+    /// A text with the headers that tell what it is.
+    private static func part(_ body: String, _ kind: String) -> [UInt8] {
+        let text = plainLines(body)
         let isMostlyASCII = text.count { $0 >= 0x80 } * 4 <= text.count
-        bytes += Array(
-            "Content-Transfer-Encoding: \(isMostlyASCII ? "quoted-printable" : "base64")\n\n".utf8)
-        bytes += isMostlyASCII ? QuotedPrintable.encoded(text) : MailMessage.base64Lines(text)
-        return bytes
+        let encoding = isMostlyASCII ? "quoted-printable" : "base64"
+        let head =
+            "Content-Type: text/\(kind); charset=UTF-8\nContent-Transfer-Encoding: \(encoding)\n\n"
+        return Array(head.utf8)
+            + (isMostlyASCII ? QuotedPrintable.encoded(text) : base64Lines(text))
     }
 
     /// The text without carriage returns, ending in one line feed.

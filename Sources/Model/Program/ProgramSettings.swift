@@ -35,6 +35,19 @@ public struct ProgramSettings: Hashable, Sendable {
         }
     }
 
+    /// When newsletters go out, and to whom unless an issue says otherwise.
+    public struct Newsletter: Hashable, Sendable {
+        /// When the next is due; nil without a schedule.
+        public var schedule: NewsletterSchedule?
+        /// Whom an issue is for, as a filter.
+        public var segment = "stage:onboarding or stage:engagement or stage:cultivation"
+        /// The address of the page on which partners leave the list; nil to answer the mail.
+        public var unsubscribe: String?
+
+        /// How newsletters are sent where the settings say nothing.
+        public init() {}
+    }
+
     /// What the program is called on screen.
     public var name: String
     /// The currency figures are shown in.
@@ -63,6 +76,8 @@ public struct ProgramSettings: Hashable, Sendable {
     public var weekStart = 0
     /// How mails are written and handed over.
     public var mail = Mail()
+    /// When newsletters go out, and to whom.
+    public var newsletter = Newsletter()
     /// Texts that templates may name, such as `resources.hub`, the same for every partner.
     public var values: [String: String] = [:]
 

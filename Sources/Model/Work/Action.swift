@@ -79,6 +79,7 @@ extension Action {
             (Promotion.family, .campaign), (FieldName.bonus, .campaign),
             (ProgramReview.family, .audit), (Audit.family, .audit),
             (Resource.family, .campaign), (FieldName.received, .log),
+            (SentIssue.family, .campaign), (Listing.family, .campaign),
         ]
         return kinds.first { field.utf8.starts(with: $0.family.utf8) }?.kind ?? .goal
     }

@@ -80,6 +80,8 @@ public enum HistorySentence {
             (Promotion.family, "promotion", promotion),
             (Resource.family, "resource", resource), (SurveyAnswer.family, "answer", answer),
             (ProgramReview.family, "review", programReview), (Audit.family, "health", audit),
+            (SentIssue.family, "newsletter", issue),
+            (Listing.family, "recipients", listing),
         ]
         guard let reader = readers.first(where: { edit.field.utf8.starts(with: $0.family.utf8) })
         else { return nil }
@@ -142,6 +144,16 @@ public enum HistorySentence {
         Promotion(key: "", line: line).map {
             "promotion \($0.name): \($0.from.iso) to \($0.to.iso)"
         }
+    }
+
+    private static func issue(_ line: String) -> String? {
+        SentIssue(key: "", line: line).map {
+            "newsletter \($0.name) to \($0.count) partners by \($0.way): \($0.subject)"
+        }
+    }
+
+    private static func listing(_ line: String) -> String? {
+        Listing(key: "", line: line).map { "in a list of recipients for \($0.service)" }
     }
 
     private static func review(_ line: String) -> String? {

@@ -79,15 +79,17 @@ extension Session {
 
     /// Saves a change and says what became of it.
     func commit(_ change: Change?) throws(CommandFailure) {
-        guard let change, !change.edits.isEmpty else {
-            Output.print("nothing to do: it is so already")
-            return
-        }
+        Output.print(try record(change) ?? "nothing to do: it is so already")
+    }
+
+    /// Saves a change; answers what is to be told, nil if there is nothing in it.
+    func record(_ change: Change?) throws(CommandFailure) -> String? {
+        guard let change, !change.edits.isEmpty else { return nil }
         switch store.save(change) {
         case .saved(let event, _):
             Output.hasSaved = true
             let partners = Set(change.edits.map(\.partner)).count
-            Output.print("saved \(event.id.written): \(change.kind.rawValue), \(partners) partners")
+            return "saved \(event.id.written): \(change.kind.rawValue), \(partners) partners"
         case .notSaved(let why):
             let conflict = (try? store.conflicts(of: change))?.first
             throw .file(

@@ -122,22 +122,10 @@ struct SendCommand: ParsableCommand {
         guard !plan.items.isEmpty else { return }
         do {
             let files = try Sending(desk: desk).toOutbox(plan, followUpDays: followUp) {
-                SendCommand.save($0, desk.session)
+                desk.session.saving($0)
             }
             for file in files { Output.print(file) }
         } catch { throw CommandFailure.file(error.description) }
-    }
-
-    private static func save(_ change: Change, _ session: Session) -> Sending.Saving {
-        switch session.store.save(change) {
-        case .saved(let event, _):
-            Output.hasSaved = true
-            let partners = Set(change.edits.map(\.partner)).count
-            Output.print("saved \(event.id.written): log, \(partners) partners")
-            return .saved
-        case .notSaved(let why): return .failed("not saved, nothing changed: " + why)
-        case .unknown(let why): return .unknown(why)
-        }
     }
 
     // MARK: - The mail command
@@ -160,7 +148,7 @@ struct SendCommand: ParsableCommand {
         }
         let taken = plan.only(result.taken)
         if let change = taken.change(session: desk.session, followUpDays: followUp) {
-            let saving = SendCommand.save(change, desk.session)
+            let saving = desk.session.saving(change)
             if let why = saving.problem {
                 throw CommandFailure.file(
                     "handed over but not on record yet, the next tend send does that: \(why)")
@@ -187,7 +175,7 @@ struct SendCommand: ParsableCommand {
         if let change = handing.lostChange(followUpDays: followUp) {
             let count = Set(change.edits.map(\.partner)).count
             Output.print("handed over before, put on record now: \(count) partners")
-            if let why = SendCommand.save(change, desk.session).problem {
+            if let why = desk.session.saving(change).problem {
                 throw CommandFailure.file(why)
             }
             desk.session.catchUp()
@@ -216,7 +204,7 @@ struct SendCommand: ParsableCommand {
             if let change = Change.together(
                 handing.record(found.handed, followUpDays: followUp), kind: .log,
                 summary: "1 mail"),
-                let why = SendCommand.save(change, desk.session).problem
+                let why = desk.session.saving(change).problem
             {
                 throw CommandFailure.file(why)
             }

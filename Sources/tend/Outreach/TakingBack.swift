@@ -40,22 +40,30 @@ struct TakingBack {
         return contact.channel == .mail && !contact.isIncoming
     }
 
+    /// Whether a mail is an issue of the newsletter, which never was a draft.
+    private func isIssue(_ line: String?) -> Bool {
+        let template = line.flatMap { Contact(key: "", line: $0)?.template }
+        return template.flatMap(SentIssue.name(ofTemplate:)) != nil
+    }
+
     private func takeBack(_ mails: [(key: String, edit: Edit)]) throws(StoreError) -> String? {
         let moved = try session.store.moveMails(
             withKeys: Set(mails.map(\.key)), backFromOutbox: true)
-        for mail in mails where moved.contains(mail.key) {
+        let letters = mails.filter { moved.contains($0.key) && !isIssue($0.edit.old) }
+        for mail in letters {
             try session.store.restoreDraft(mail.edit.partner.text, of: session.user)
         }
         guard !moved.isEmpty else { return nil }
         let left = mails.count - moved.count
-        return "\(moved.count) of \(mails.count) mails are taken out of the outbox and drafts again"
+        let again = letters.isEmpty ? "" : " and drafts again"
+        return "\(moved.count) of \(mails.count) mails are taken out of the outbox" + again
             + (left > 0 ? "; \(left) had left it before" : "")
     }
 
     private func putBack(_ mails: [(key: String, edit: Edit)]) throws(StoreError) -> String? {
         let moved = try session.store.moveMails(
             withKeys: Set(mails.map(\.key)), backFromOutbox: false)
-        for mail in mails where moved.contains(mail.key) {
+        for mail in mails where moved.contains(mail.key) && !isIssue(mail.edit.new) {
             try session.store.removeDraft(mail.edit.partner.text, of: session.user)
         }
         return moved.isEmpty ? nil : "\(moved.count) mails are in the outbox again"
