@@ -273,6 +273,7 @@ extension Console {
         case .resource(let key): return give(key)
         case .tier(let move, let name): return moveTier(move, name)
         case .template(let name, let ids): return [.compose(name, ids)]
+        case .issue(let way): askToSendIssue(way)
         case .answer(let name, let id): return [.insertAnswer(name, id)]
         case .step, .fit: return []
         case .theme(let name):

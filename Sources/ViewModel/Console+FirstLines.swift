@@ -36,6 +36,7 @@ extension Console {
         case .history: beforeHistory == .dossier ? lastPlace : beforeHistory
         case .resources: resources.before == .dossier ? lastPlace : resources.before
         case .letter, .letters: beforeLetter == .dossier ? lastPlace : beforeLetter
+        case .newsletter: .outreach
         default: place
         }
     }
@@ -68,6 +69,7 @@ extension Console {
         if let pile { return Line(" " + SafeText(lettersFacts(pile)), .text) }
         if let letter { return Line(" " + SafeText(letterTitle(letter)), .text) }
         if place == .triage { return Line(" " + SafeText(triageFacts(analysis)), .text) }
+        if isOnNewsletter { return Line(" " + SafeText(newsletterFacts(analysis)), .text) }
         if isOnHealth { return Line(" " + SafeText(healthFacts()), .text) }
         var facts =
             isOnOutreach || isOnCampaigns
@@ -146,6 +148,11 @@ extension Console {
         }
         if let due = dueText(analysis) {
             facts.append(Fact(text: SafeText(due), role: .warn, rank: 3))
+        }
+        if let issue = issueDueText(analysis) {
+            let isNear = isIssueNear(analysis)
+            facts.append(
+                Fact(text: SafeText(issue), role: isNear ? .warn : .muted, rank: isNear ? 3 : 6))
         }
         let hasFigures = analysis.figures.coverage.lastDay != nil
         let until =

@@ -43,6 +43,7 @@ extension Console {
         case .dossier: return dossierLines(layout)
         case .triage: return triageLines(layout)
         case .outreach: return outreachLines(layout)
+        case .newsletter: return newsletterLines(layout)
         case .campaigns: return campaignLines(layout)
         case .health: return healthLines(layout)
         case .letter: return letterLines(layout)

@@ -35,7 +35,9 @@ extension Console {
 
     /// Carries out a command; only routes.
     mutating func perform(_ command: Command) -> [Effect] {
-        if let effects = performOnLetters(command) { return effects }
+        if let effects = performOnLetters(command) ?? performOnNewsletter(command) {
+            return effects
+        }
         switch command {
         case .down, .up, .first, .last, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
             return move(command)
@@ -83,6 +85,8 @@ extension Console {
         case .message: return startLetter()
         case .messageAll: return startLetterToAll()
         case .drafts: return openAllDrafts()
+        case .newsletter: return openNewsletter()
+        case .newIssue: return newIssue()
         case .insertAnswer: tell(say[.noLetterHere])
         case .holdOut: tell(say[.noMailingHere])
         case .done: return finishWork()

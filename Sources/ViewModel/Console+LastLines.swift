@@ -178,6 +178,12 @@ extension Console {
                 (.insertAnswer, .footInsert), (.halfPageDown, .footScroll),
                 (.nextGroup, .footGroup),
             ]
+        case .newsletter:
+            [
+                (.open, .footSendIssue), (.mark, .footInOut), (.editText, .footEditor),
+                (.halfPageDown, .footScroll), (.nextGroup, .footIssue), (.copyCell, .footCopy),
+                (.undo, .footUndo), (.back, .footBack),
+            ]
         case .outreach:
             [
                 (.open, .footOpen), (.message, .footMessage), (.logContact, .footAnswer),

@@ -76,6 +76,7 @@ public struct Console {
     var triageDay: TriageDay
     var board = Board()
     var outreach = Outreach()
+    var newsletter = NewsletterDesk()
     var campaigns = Campaigns()
     var health = HealthDesk()
     var resources = ResourceDesk()
@@ -171,6 +172,7 @@ public struct Console {
         case .lettersSent(let files, let heldOut): lettersSent(files, heldOut: heldOut)
         case .lettersKept(let files): lettersKept(files)
         case .shelf(let shelf): takeShelf(shelf)
+        case .issues(let shelf): take(shelf)
         case .fieldRefused(let field, let text, let old, let why):
             refused(field, text, old: old, why: why)
         }
@@ -209,7 +211,7 @@ public struct Console {
 enum Place: Hashable {
     case home, partners, pipeline, kpis, triage, outreach, campaigns, health, dossier, importing,
         letter
-    case letters, history, resources, welcome
+    case letters, newsletter, history, resources, welcome
 }
 
 /// The panes of Home.

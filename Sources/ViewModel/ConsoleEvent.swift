@@ -45,6 +45,8 @@ public enum ConsoleEvent: Sendable {
     case lettersKept([String])
     /// Drafts, answers and outbox as asked for, or after they changed.
     case shelf(OutreachShelf)
+    /// Issues of the newsletter as asked for, or after they changed.
+    case issues(IssueShelf)
     /// A field cannot have a value: the field, the text typed, the value seen before, and why.
     case fieldRefused(String, text: String, old: String?, why: String)
     /// A view was saved or removed: these are the views now.
@@ -80,6 +82,13 @@ public enum Effect: Hashable, Sendable {
     case openDraft(PartnerID)
     case openDrafts([PartnerID])
     case discardDraft(PartnerID)
+    /// Read the issues and show one, nil for the newest.
+    case readIssues(String?)
+    /// Switch a part of an issue in or out.
+    case switchPart(String, Int)
+    case newIssue
+    case editIssue(String)
+    case sendIssue(String, IssueWay)
     case copy(String)
     /// Write what is on screen into files that do not exist yet.
     case export(Export)

@@ -47,7 +47,7 @@ struct Layout: Hashable {
         case (_, .listOnly):
             let others: [Place] = [
                 .dossier, .importing, .triage, .letter, .letters, .outreach, .campaigns, .health,
-                .history, .resources,
+                .history, .resources, .newsletter,
             ]
             if !others.contains(place) { list = body }
         case (.partners, _): splitPartners()

@@ -16,7 +16,7 @@ struct Tend: ParsableCommand {
         subcommands: [
             OpenCommand.self, DemoCommand.self, NewCommand.self, ImportCommand.self,
             ListCommand.self, ShowCommand.self, KPICommand.self, TopCommand.self,
-            HealthCommand.self,
+            HealthCommand.self, DigestCommand.self,
             TriageCommand.self, ChannelsCommand.self, EffectCommand.self, BacktestCommand.self,
             RhythmCommand.self,
             ScreenCommand.self,

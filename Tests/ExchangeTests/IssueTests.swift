@@ -195,6 +195,32 @@ import Testing
         #expect(lines.contains { $0.elementsEqual("end".utf8) })
     }
 
+    @Test func `a figure without room stands below its name`() {
+        let document = IssueDocument(
+            program: "", subject: "s", language: "en",
+            sections: [
+                IssueSection(
+                    title: nil,
+                    content: [
+                        .rows([
+                            IssueContent.Row(
+                                "Amy Fernández de la Vega y Montenegro", "0 to 6 sales"),
+                            IssueContent.Row("Li", "1 to 21 sales"),
+                        ])
+                    ])
+            ], footer: [])
+        #expect(
+            document.plain(values, columns: 43) == """
+                  Amy Fernández de la Vega y Montenegro
+                      0 to 6 sales
+                  Li                          1 to 21 sales
+
+                --\u{20}
+
+
+                """)
+    }
+
     @Test func `Markdown keeps the person's marks and escapes the program's texts`() {
         #expect(
             document(name: "_A*[x](y)").markdown(values) == """

@@ -1,8 +1,9 @@
-/// Writes an issue as plain text of at most 72 columns.
+/// Writes an issue as plain text.
 extension IssueDocument {
-    /// The issue as text, lines ending in line feeds; the subject is not part of it.
-    public func plain(_ values: IssueValues) -> String {
-        let writer = PlainWriter(values: values)
+    /// The issue as text of so many columns, lines ending in line feeds; the subject is not part of
+    /// it.
+    public func plain(_ values: IssueValues, columns: Int = 72) -> String {
+        let writer = PlainWriter(values: values, columns: columns)
         var blocks: [String] = []
         for section in sections {
             if let title = section.title { blocks.append(MailingText.oneLine(title).uppercased()) }
@@ -26,7 +27,7 @@ extension IssueDocument {
 
 struct PlainWriter {
     let values: IssueValues
-    static let columns = 72
+    var columns = 72
 
     func block(_ content: IssueContent) -> String {
         switch content {
@@ -40,9 +41,14 @@ struct PlainWriter {
 
     private func table(_ rows: [IssueContent.Row]) -> String {
         let names = rows.map { MailingText.oneLine(values.plain($0.name)) }
-        let width = min(36, names.map(PlainWriter.width).max() ?? 0)
+        let figures = rows.map { PlainWriter.width($0.figure) }.max() ?? 0
+        let longest = names.map(PlainWriter.width).max() ?? 0
+        let width = min(36, longest, max(8, columns - figures - 5))
         return zip(names, rows).map { name, row in
             guard !row.figure.isEmpty else { return "  " + name }
+            // A figure without room beside a long name stands below it.
+            guard PlainWriter.width(name) <= max(width, columns - PlainWriter.width(row.figure) - 5)
+            else { return "  \(name)\n      " + values.plain(row.figure) }
             let gap = String(repeating: " ", count: max(0, width - PlainWriter.width(name)) + 3)
             return "  " + name + gap + values.plain(row.figure)
         }.joined(separator: "\n")
@@ -67,12 +73,12 @@ struct PlainWriter {
         var current = ""
         var used = first
         for word in text.utf8.split(separator: 0x20).map({ String(decoding: $0, as: UTF8.self) }) {
-            let columns = PlainWriter.width(word)
-            if !current.isEmpty, used + 1 + columns > PlainWriter.columns {
+            let width = PlainWriter.width(word)
+            if !current.isEmpty, used + 1 + width > columns {
                 lines.append(current)
-                (current, used) = (indent + word, indent.utf8.count + columns)
+                (current, used) = (indent + word, indent.utf8.count + width)
             } else {
-                used += columns + (current.isEmpty ? 0 : 1)
+                used += width + (current.isEmpty ? 0 : 1)
                 current += (current.isEmpty ? "" : " ") + word
             }
         }

@@ -80,6 +80,7 @@ extension Action {
             (ProgramReview.family, .audit), (Audit.family, .audit),
             (Resource.family, .campaign), (FieldName.received, .log),
             (SentIssue.family, .campaign), (Listing.family, .campaign),
+            (ContestResult.family, .campaign),
         ]
         return kinds.first { field.utf8.starts(with: $0.family.utf8) }?.kind ?? .goal
     }

@@ -14,6 +14,7 @@ struct Overlay {
         case reason(QuietReason)
         case template(String, [PartnerID])
         case answer(String, PartnerID)
+        case issue(IssueWay)
         case step(StepRule, Stage, StepState)
         case fit(FitCriterion, Int?)
         case theme(String)

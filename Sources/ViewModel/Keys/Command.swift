@@ -47,6 +47,8 @@ public enum Command: String, CaseIterable, Sendable {
     case message
     case messageAll = "message-all"
     case drafts
+    case newsletter
+    case newIssue = "new-issue"
     case insertAnswer = "insert-answer"
     case holdOut = "hold-out"
     case done

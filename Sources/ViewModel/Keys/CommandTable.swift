@@ -65,6 +65,8 @@ public enum CommandTable {
         entry(.message, .act, "m", line: "tend draft TEMPLATE ID"),
         entry(.messageAll, .act, "g m", line: "tend draft TEMPLATE --filter FILTER"),
         entry(.drafts, .act, line: "tend send --all"),
+        entry(.newsletter, .act, "g w", line: "tend newsletter"),
+        entry(.newIssue, .act, line: "tend newsletter new"),
         entry(.insertAnswer, .act, "A", line: "tend draft TEMPLATE ID --answer NAME"),
         entry(.holdOut, .act, "O", line: "tend send --all --hold-out"),
         entry(.done, .act, "D", line: "tend task ID --done KEY"),

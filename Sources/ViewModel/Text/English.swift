@@ -2,13 +2,8 @@ extension Catalogue {
     /// The texts in English.
     public static let english = Catalogue(
         [
-            panes, list, figures, answers, boxes, commands, work, dossier, outreach, effect,
-            campaigns, changes, overdue, importing, kpiNames, kpiFormulas, kpiWords, kpiScreen,
-            health,
-            panes, list, figures, answers, boxes, commands, work, dossier, outreach, campaigns,
-            changes, overdue, resources, importing, kpiNames, kpiFormulas, kpiWords, kpiScreen,
-            health,
-            panes, list, figures, answers, boxes, commands, work, dossier, outreach, changes,
+            panes, list, figures, answers, boxes, commands, work, dossier, outreach, newsletter,
+            effect, changes, resources, health,
             overdue, campaigns, kpiNames, kpiFormulas, kpiWords, kpiScreen, importing,
         ].reduce(into: [:]) { $0.merge($1) { $1 } })
 

@@ -82,6 +82,7 @@ public enum HistorySentence {
             (ProgramReview.family, "review", programReview), (Audit.family, "health", audit),
             (SentIssue.family, "newsletter", issue),
             (Listing.family, "recipients", listing),
+            (ContestResult.family, "contest", contest),
         ]
         guard let reader = readers.first(where: { edit.field.utf8.starts(with: $0.family.utf8) })
         else { return nil }
@@ -149,6 +150,13 @@ public enum HistorySentence {
     private static func issue(_ line: String) -> String? {
         SentIssue(key: "", line: line).map {
             "newsletter \($0.name) to \($0.count) partners by \($0.way): \($0.subject)"
+        }
+    }
+
+    private static func contest(_ line: String) -> String? {
+        ContestResult(key: "", line: line).map { result in
+            let winners = result.winners.map { "\($0.place). \($0.partner.text)" }
+            return "contest \(result.name) closed: " + winners.joined(separator: ", ")
         }
     }
 

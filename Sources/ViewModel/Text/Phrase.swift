@@ -206,6 +206,13 @@ public enum Phrase: String, CaseIterable, Sendable {
     case suppressedUnsubscribed, suppressedDeclined, suppressedArchived, suppressedNoAddress
     case footAll, footLeaveLetters, footTakeOut, footInsert, footFollowUp
     // Outreach
+    case newsletterParts, newsletterPartsIn, newsletterNoParts, newsletterOut, newsletterNone
+    case newsletterRecipients, newsletterSegment, newsletterAlready, newsletterGoes, newsletterPast
+    case newsletterNever, newsletterText, newsletterShown, newsletterSame, newsletterIssue
+    case newsletterReady, newsletterDue, newsletterDueToday, newsletterLate, newsletterNoMore
+    case newsletterNobody, newsletterSend, newsletterToOutbox, newsletterToMailchimp
+    case newsletterToAWeber, newsletterAskOutbox, newsletterAskFiles
+    case commandNewsletter, commandNewIssue, footInOut, footSendIssue, footIssue
     case tabOutreach, outreachDue, outreachDrafts, outreachSent, outreachAnswered, outreachAnswers
     case outreachNothingDue, outreachNoDrafts, outreachNothingSent, outreachNothingAnswered
     case outreachNoAnswers, outreachMore, outreachAside, outreachWaiting, outreachBack

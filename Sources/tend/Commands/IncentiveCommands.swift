@@ -30,7 +30,8 @@ struct IncentivesCommand: ParsableCommand {
         let incentive = try named(name, session.store.program.incentives, name: \.name)
         let report = session.analysis.report(on: incentive)
         if paid { return try pay(report, session) }
-        var standings = board ? report.board : near ? report.oneStepAway : report.standings
+        if board { return try printBoard(report, session) }
+        var standings = near ? report.oneStepAway : report.standings
         if let state { standings.removeAll { $0.state != state } }
         try print(standings, report, session)
     }
@@ -47,11 +48,13 @@ struct IncentivesCommand: ParsableCommand {
                 report.revenue.map(CellValue.money) ?? .absent,
                 report.revenueBefore.map(CellValue.money) ?? .absent,
                 .text(CampaignText.line(incentive, currency: session.settings.currency)),
+                incentive.announced.isEmpty ? .absent : .text(incentive.announced),
+                session.store.program.result(of: incentive).map { .day($0.day) } ?? .absent,
             ]
         }
         let words = [
             "key", "name", "kind", "from", "to", "in", "met", "one_step", "cost", "due",
-            "revenue", "revenue_before", "rule",
+            "revenue", "revenue_before", "rule", "announced", "closed",
         ]
         Table(words: words, rows: rows, currency: session.settings.currency).print(as: format)
         if rows.isEmpty { throw CommandFailure.nothing() }
@@ -78,6 +81,26 @@ struct IncentivesCommand: ParsableCommand {
         if rows.isEmpty { throw CommandFailure.nothing() }
     }
 
+    /// The board as it stands, or as it was when the contest was closed.
+    private func printBoard(_ report: IncentiveReport, _ session: Session) throws {
+        let program = session.store.program
+        let isMoney = report.incentive.metric.isMoney && report.incentive.kind != .recruitment
+        let places: [(place: Int, id: PartnerID, done: Int64)] =
+            program.result(of: report.incentive)?.winners.map { ($0.place, $0.partner, $0.done) }
+            ?? report.places.map { ($0.place, program.ids[$0.standing.row], $0.standing.done ?? 0) }
+        let rows = places.map { place, id, done -> [CellValue] in
+            let name = program.row(of: id).map { program.displayName(row: $0) } ?? id.text
+            return [
+                .count(Int64(place)), .text(id.text), .text(name),
+                isMoney ? .money(done) : .count(done),
+            ]
+        }
+        Table(
+            words: ["place", "id", "name", "done"], rows: rows, currency: session.settings.currency
+        ).print(as: format)
+        if rows.isEmpty { throw CommandFailure.nothing() }
+    }
+
     private func pay(_ report: IncentiveReport, _ session: Session) throws {
         let ids = report.standings(.met).filter { !$0.isPaid }.map {
             session.store.program.ids[$0.row]
@@ -101,6 +124,9 @@ struct IncentiveCommand: ParsableCommand {
     @Argument(help: "The name, a colon, and the rule.") var rule: String
     @Option(name: .long, help: "Where it was announced.") var announced: String?
     @Flag(name: .long, help: "Take the one of this name away.") var remove = false
+    @Flag(name: .long, help: "Put the winners on record, once its last day is over.")
+    var close = false
+    @Option(name: .long, help: "How many places of a contest win.") var places = 3
     @OptionGroup var options: ProgramOptions
 
     func run() throws {
@@ -109,6 +135,7 @@ struct IncentiveCommand: ParsableCommand {
         if remove {
             return try takeAway(try named(rule, known, name: \.name).field, in: session)
         }
+        if close { return try end(try named(rule, known, name: \.name), in: session) }
         if let announced, var incentive = known.first(where: { $0.name == rule }) {
             incentive.announced = announced
             return try keep(incentive, in: session)
@@ -127,5 +154,23 @@ struct IncentiveCommand: ParsableCommand {
         guard var incentive = read(old?.key ?? RandomWord.next()) else { return }
         incentive.announced = announced ?? old?.announced ?? ""
         try keep(incentive, in: session)
+    }
+
+    private func end(_ incentive: Incentive, in session: Session) throws {
+        guard (1...1000).contains(places) else {
+            throw CommandFailure.usage("--places goes from 1 to 1000")
+        }
+        guard let last = incentive.to, last < session.today else {
+            throw CommandFailure.nothing(
+                incentive.to.map { "it runs until \($0.iso)" } ?? "it runs until further notice")
+        }
+        guard session.store.program.result(of: incentive) == nil else {
+            throw CommandFailure.nothing("it is closed already: tend undo takes that back")
+        }
+        guard let result = session.analysis.ending(of: incentive, places: places) else {
+            throw CommandFailure.nothing("nobody brought anything")
+        }
+        try keep(result, in: session)
+        for winner in result.winners { Output.print("\(winner.place). \(winner.partner.text)") }
     }
 }

@@ -118,7 +118,7 @@ struct ScreenCommand: ParsableCommand {
 
     private static let names = [
         "home", "partners", "pipeline", "kpis", "triage", "outreach", "campaigns", "health",
-        "history",
+        "history", "newsletter",
     ]
 
     /// The keys that open each screen.

@@ -134,6 +134,7 @@ final class ConsoleLoop {
             case .copy(let text): copy(text)
             case .watch(let path): follow(path)
             case .editLetter(let id): carryOut(terminal.step { console.editLetter(id) })
+            case .editIssue(let name): carryOut(terminal.step { console.editIssue(name) })
             case .editPartner(let id):
                 carryOut(terminal.step { console.editPartner(id) })
             }

@@ -42,6 +42,7 @@ final class ConsoleSession {
         case watch(String)
         case editLetter(PartnerID)
         case editPartner(PartnerID)
+        case editIssue(String)
     }
 
     init(_ session: Session?, start: Start, preferencesFile: PreferencesFile?) {
@@ -184,6 +185,8 @@ final class ConsoleSession {
             .dropLetters,
             .insertAnswer, .readShelf, .openDraft, .openDrafts, .discardDraft:
             return carryOutLetter(effect)
+        case .readIssues, .switchPart, .newIssue, .editIssue, .sendIssue:
+            return carryOutIssue(effect)
         case .makeDemo: return makeDemo()
         case .makeProgram: return makeProgram()
         case .previewImport(let path): return startImport(path, nil)

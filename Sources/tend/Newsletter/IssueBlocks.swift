@@ -27,7 +27,7 @@ struct IssueBlocks {
                 isEmpty ? "empty, left out" : "written"
             )
         }
-        guard !content.isEmpty else { return (nil, "nothing to tell, left out") }
+        guard !content.isEmpty else { return (nil, "nothing to tell") }
         let title = part.title ?? title(part.block)
         return (IssueSection(title: title, content: own + content), count)
     }
@@ -68,7 +68,7 @@ struct IssueBlocks {
             IssueContent.Row(
                 name(row.row), hasFigures ? words.growth(row.before, row.now, metric) : "")
         }
-        return ([.rows(lines)], "\(rows.count), against the days before")
+        return ([.rows(lines)], "\(rows.count)")
     }
 
     private func firstSales() -> ([IssueContent], String) {

@@ -5,7 +5,9 @@
 /// before them, which it passes on and the commands drop.
 enum DashedWords {
     /// Commands whose words are a filter or a tag; they have no options with one dash but `-h`.
-    private static let commands: Set = ["list", "kpi", "triage", "channels", "recipients", "tag"]
+    private static let commands: Set = [
+        "list", "kpi", "triage", "channels", "recipients", "digest", "tag",
+    ]
 
     /// The arguments with such words made safe; nothing behind `--` is touched.
     static func guarded(_ arguments: [String]) -> [String] {
