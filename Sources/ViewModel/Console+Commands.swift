@@ -109,6 +109,11 @@ extension Console {
             read(reading.weeksSentence, title: say[.boxChart])
             return
         }
+        if isOnCampaigns, case .incentive(let report)? = campaigns.current {
+            let words = CampaignWords(analysis: analysis, say: say, format: format)
+            overlay = reading(words.board(report), title: report.incentive.name)
+            return
+        }
         if isOnHealth {
             read(healthWords(analysis), title: say[.boxChart])
             return

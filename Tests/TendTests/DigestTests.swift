@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// The morning mail, and contests that end.
@@ -75,6 +76,11 @@ import Testing
         #expect(closed.out.contains("1. ea-12\n"))
         #expect(try shell.acme("incentive", "Race", "--close").code == 1)
         let after = try shell.acme("incentives", "Race", "--board", "--format", "csv")
+        mkdir(shell.folder + "/acme/newsletters", 0o750)
+        try shell.write(
+            "acme/newsletters/1.md", "---\nsubject: x\n---\n# board Race\n")
+        let issue = try shell.acme("newsletter", "show", "1")
+        #expect(issue.out.contains("THE WINNERS OF RACE\n  1. Ann O'Brien   2 sales\n\n"))
         #expect(after.out.lines == ["place,id,name,done", "1,ea-12,Ann O'Brien,2"])
         let all = try shell.acme("incentives", "--format", "csv")
         #expect(all.out.contains(",2026-11-22\n"))

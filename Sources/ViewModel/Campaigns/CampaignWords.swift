@@ -93,6 +93,32 @@ struct CampaignWords {
 
     var dash: String { format.isASCII ? "-" : "—" }
 
+    // MARK: - An incentive's board
+
+    /// Who has brought most, with places; where it was announced, and whether it is closed.
+    func board(_ report: IncentiveReport) -> [String] {
+        let incentive = report.incentive
+        var texts = [CampaignText.line(incentive, currency: analysis.settings.currency)]
+        if !incentive.announced.isEmpty {
+            texts.append(say(.campaignAnnouncedIn, incentive.announced))
+        }
+        let result = analysis.program.result(of: incentive)
+        if let result { texts.append(say(.campaignClosed, day(result.day))) }
+        let places: [(place: Int, name: String, done: Int64)] =
+            result?.winners.map { winner in
+                let row = analysis.program.row(of: winner.partner)
+                return (winner.place, row.map { name($0) } ?? winner.partner.text, winner.done)
+            } ?? report.places.map { ($0.place, name($0.standing.row), $0.standing.done ?? 0) }
+        texts.append("")
+        texts += places.prefix(20).map { place, name, done in
+            let isRecruitment = incentive.kind == .recruitment
+            let figure = isRecruitment ? Format.count(done) : amount(done, incentive.metric)
+            return "\(place). \(name): \(figure)"
+        }
+        if places.isEmpty { texts.append(say[.campaignNoBoard]) }
+        return texts
+    }
+
     // MARK: - A promotion in full
 
     /// Figures within its days and before them, the partners' share, and who brought most.

@@ -28,6 +28,8 @@ extension Catalogue {
         .campaignNothingToPay: "Bonuses are paid on an incentive or on who earned one.",
         .campaignPay: "Mark {0} {0:bonus|bonuses} of {1} as paid today?",
         .campaignAnnouncedOn: ", announced {0}", .campaignBefore: "{0}: {1}, before it {2}",
+        .campaignAnnouncedIn: "Announced in: {0}", .campaignClosed: "Closed on {0}",
+        .campaignNoBoard: "Nobody has brought anything yet.",
         .campaignShare: "Partners brought {0} % of what the shop sold.",
         .promotionPlanned: "planned", .promotionAnnounced: "announced",
         .promotionRunning: "running", .promotionClosed: "over",

@@ -123,22 +123,30 @@ struct IssueBlocks {
     private func board(_ name: String) -> ([IssueContent], String) {
         guard let incentive = session.store.program.incentives.first(where: { $0.name == name })
         else { return ([], "") }
-        let report = analysis.report(on: incentive)
-        let board = report.board.filter { analysis.isPresentable(row: $0.row) }
+        let board = places(of: incentive).filter { analysis.isPresentable(row: $0.row) }
         let shown = board.prefix(IssueBlocks.boardLimit)
         guard !shown.isEmpty else { return ([], "") }
-        let rows = shown.enumerated().map { index, standing in
-            // Equals share a place.
-            let place =
-                1 + (board.firstIndex { $0.done == standing.done } ?? index)
-            let done = standing.done ?? 0
+        let rows = shown.map { place, row, done in
             let figure =
                 incentive.kind == .recruitment
                 ? words.recruits(done)
                 : words.amount(done, incentive.metric, session.settings.currency)
-            return IssueContent.Row(words.place(place, self.name(standing.row)), figure)
+            return IssueContent.Row(words.place(place, self.name(row)), figure)
         }
         return ([.rows(rows)], "\(shown.count) of \(board.count)")
+    }
+
+    /// The places of a board: as they were when it was closed, else as they stand.
+    private func places(of incentive: Incentive) -> [(place: Int, row: Int, done: Int64)] {
+        let program = session.store.program
+        if let result = program.result(of: incentive) {
+            return result.winners.compactMap { winner in
+                program.row(of: winner.partner).map { (winner.place, $0, winner.done) }
+            }
+        }
+        return analysis.report(on: incentive).places.map {
+            ($0.place, $0.standing.row, $0.standing.done ?? 0)
+        }
     }
 
     // MARK: - The manager
