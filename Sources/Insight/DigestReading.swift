@@ -114,7 +114,7 @@ extension Analysis {
             .activeRatio, .reversals, .conversion, .concentration, .partnerChurn, .figuresFresh,
         ]
         let before = Dictionary(
-            uniqueKeysWithValues: earlier.health().map { ($0.kind, $0.verdict) })
+            earlier.health().map { ($0.kind, $0.verdict) }, uniquingKeysWith: { first, _ in first })
         return health().compactMap { check in
             guard kinds.contains(check.kind), let old = before[check.kind], old != check.verdict
             else { return nil }

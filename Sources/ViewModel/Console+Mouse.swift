@@ -30,6 +30,8 @@ extension Console {
             triage?.move(by: step.signum())
         } else if place == .history {
             history?.move(by: step)
+        } else if isOnNewsletter {
+            scrollIssue(by: step)
         } else if isOnResources {
             resources.move(by: step)
         } else if isOnBoard {
@@ -46,6 +48,7 @@ extension Console {
         let layout = layout
         if isOnOutreach { return clickOutreach(position) }
         if isOnCampaigns { return clickCampaigns(position) }
+        if isOnNewsletter { return clickNewsletter(position) }
         if place == .letters { return clickPile(position) }
         if layout.body.contains(position) {
             if isOnBoard { return clickBoard(position, layout.body) }

@@ -161,6 +161,26 @@ import Testing
         #expect(shell.names(in: "acme/outbox") == ["2026-11-22-ea-12.eml"])
     }
 
+    @Test func `new resources are listed, and on record for whoever gets the issue`() throws {
+        let added = try shell.tend(
+            "resource", "add", "winter-banners", "banner", "https://acme.example/w", "--name",
+            "Winter *banners*", "--program", "acme", "--as-of", Shell.today, "--as", "ann")
+        #expect(added.code == 0, "\(added.err)")
+        try write("# resources\n")
+        let shown = try shell.acme("newsletter", "show", "11")
+        #expect(
+            shown.out.contains(
+                "NEW FOR YOU\n  - Winter *banners* <https://acme.example/w>, banner\n"))
+        let markdown = try shell.acme("newsletter", "show", "11", "--format", "markdown")
+        #expect(markdown.out.contains("- [Winter \\*banners\\*](<https://acme.example/w>), banner"))
+        _ = try shell.acme("newsletter", "send", "11")
+        #expect(
+            try shell.acme("list", "received:winter-banners", "--format", "csv").out.lines.count
+                == 4)
+        _ = try shell.acme("undo")
+        #expect(try shell.acme("list", "received:winter-banners").code == 1)
+    }
+
     @Test func `the editor's text is kept with its former versions`() throws {
         try write("# intro\nHello\n")
         try shell.write("editor.sh", "sed -i 's/^Hello/Hello all/' \"$1\"\n")

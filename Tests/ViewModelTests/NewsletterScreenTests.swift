@@ -125,4 +125,35 @@ import Testing
         #expect(fixture.press("<Enter>1").isEmpty)
         #expect(fixture.press("E").isEmpty)
     }
+
+    @Test func `a click chooses a part, the next one switches it, the wheel scrolls the text`() {
+        var fixture = NewsletterScreenTests.opened()
+        func click(_ column: Int, _ row: Int) -> [Effect] {
+            fixture.console.handle(
+                .input(
+                    .mouse(
+                        MouseReport(action: .press, position: Position(column: column, row: row)))))
+        }
+        #expect(click(5, 5).isEmpty)
+        #expect(click(5, 5) == [.switchPart("11", 2)])
+        #expect(click(60, 5).isEmpty)
+        #expect(click(5, 12).isEmpty, "below the parts")
+    }
+
+    @Test func `back goes where one came from`() {
+        var fixture = NewsletterScreenTests.fixture()
+        fixture.press("7gw")
+        #expect(fixture.lines.contains { $0.contains("PARTS") })
+        fixture.press("q")
+        #expect(fixture.lines.first?.contains("[7 Campaigns]") == true)
+    }
+
+    @Test func `read aloud, the text follows what stands beside it`() {
+        let lines = NewsletterScreenTests.opened().console.spokenLines()
+        let parts = lines.firstIndex { $0.contains("most-improved 5") }
+        let text = lines.firstIndex { $0.contains("Hello {{partner.greeting}}") }
+        #expect(parts != nil && text != nil)
+        #expect(parts ?? 0 < text ?? 0)
+        #expect(!lines.contains { $0.contains("intro") && $0.contains("winners did") })
+    }
 }

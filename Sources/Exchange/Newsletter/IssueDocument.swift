@@ -8,6 +8,8 @@ public enum IssueRun: Hashable, Sendable {
     /// A value of each recipient, by its name.
     case value(String)
     case link(String, address: String)
+    /// A link the program puts in.
+    case dataLink(String, address: String)
 }
 
 /// What stands below a title.

@@ -107,6 +107,7 @@ private struct HTMLWriter {
             case .value("unsubscribe"): link(values.shown("unsubscribe"))
             case .value(let name): value(values.shown(name))
             case .link(let text, let address): anchor(HTMLWriter.escaped(text), address)
+            case .dataLink(let text, let address): anchor(escaped(data: text), address)
             }
         }.joined()
     }

@@ -39,6 +39,8 @@ private struct MarkdownWriter {
             case .strong(let text): "**" + text + "**"
             case .value(let name): values.shown(name)
             case .link(let text, let address): "[\(text)](\(address))"
+            case .dataLink(let text, let address):
+                "[" + MarkdownWriter.escaped(values.plain(text)) + "](<\(address)>)"
             }
         }.joined()
     }

@@ -60,6 +60,8 @@ struct PlainWriter {
             case .text(let text), .strong(let text): text
             case .data(let text): MailingText.piece(values.plain(text))
             case .value(let name): values.shown(name)
+            case .dataLink(let text, let address):
+                "\(MailingText.piece(values.plain(text))) <\(address)>"
             case .link(let text, let address):
                 address.utf8.elementsEqual(("mailto:" + text).utf8)
                     || address.utf8.elementsEqual(text.utf8) ? text : "\(text) <\(address)>"

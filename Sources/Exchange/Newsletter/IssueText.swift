@@ -165,7 +165,7 @@ public struct IssueText: Hashable, Sendable {
             ? "Guten Tag {{partner.greeting}},\n\n" : "Hello {{partner.greeting}},\n\n"
         text += "# most-improved 5\n# first-sales\n#- anniversaries\n# near-goal 5\n# incentives\n"
         for board in boards { text += "# board \(board)\n" }
-        text += "# education\n\n# contact\n"
+        text += "# resources\n# education\n\n# contact\n"
         return Array(text.utf8)
     }
 }

@@ -88,6 +88,20 @@ public struct IssueWords: Sendable {
         return say("\(missing) to go", "noch \(missing)") + until
     }
 
+    /// What kind of thing a resource is.
+    public func kind(_ kind: Resource.Kind) -> String {
+        switch kind {
+        case .banner: say("banner", "Banner")
+        case .textLink: say("text link", "Textlink")
+        case .landingPage: say("landing page", "Landingpage")
+        case .article: say("article", "Artikel")
+        case .video: say("video", "Video")
+        case .faq: say("questions and answers", "Fragen und Antworten")
+        case .feed: say("feed", "Feed")
+        case .tool: say("tool", "Werkzeug")
+        }
+    }
+
     /// How many more are as close.
     public func more(_ count: Int) -> String {
         say("and \(format.count(Int64(count))) more", "und \(format.count(Int64(count))) weitere")

@@ -48,12 +48,14 @@ extension Console {
             guard let card = newsletter.card else { return [] }
             tell(say(.copied, card.subject))
             return [.copy(card.lines.joined(separator: "\n"))]
+        case .back where list.marks.isEmpty:
+            go(to: lastPlace == .newsletter ? .outreach : lastPlace)
         default: return nil
         }
         return []
     }
 
-    private mutating func scrollIssue(by step: Int) {
+    mutating func scrollIssue(by step: Int) {
         guard let analysis else { return }
         let last = newsletterView(analysis).lastTop(in: layout.body)
         newsletter.top = max(0, min(newsletter.top + step, last))
@@ -125,14 +127,18 @@ extension Console {
     }
 
     mutating func clickNewsletter(_ position: Position) -> [Effect] {
-        let line = position.row - layout.body.row
-        let isLeft = position.column < NewsletterView.leftColumns(layout.body.columns)
-        guard let card = newsletter.card, isLeft, line >= 1, line <= card.parts.count else {
-            return []
-        }
-        if newsletter.cursor == line - 1 { return switchPart() }
-        newsletter.select(line - 1)
+        guard let analysis,
+            let part = newsletterView(analysis).part(at: position, in: layout.body)
+        else { return [] }
+        if newsletter.cursor == part { return switchPart() }
+        newsletter.select(part)
         return []
+    }
+
+    /// The screen to be read aloud: what stands left, then the text, a line after the other.
+    func spokenNewsletter() -> [String] {
+        guard let analysis else { return [] }
+        return SpokenPicture(newsletterView(analysis).stacked).lines
     }
 
     // MARK: - The lines above

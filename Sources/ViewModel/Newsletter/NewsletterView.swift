@@ -12,9 +12,14 @@ struct NewsletterView {
     /// The columns of the left half.
     static func leftColumns(_ columns: Int) -> Int { columns >= 110 ? 46 : min(31, columns / 2) }
 
+    /// Fewer columns have room for the left half alone.
+    static let aloneColumns = 56
+
     func lines(in area: Rectangle) -> [Line] {
         guard let card = desk.card else { return empty(area.columns) }
-        guard area.columns >= 56 else { return left(card, area.columns, area.rows) }
+        guard area.columns >= NewsletterView.aloneColumns else {
+            return left(card, area.columns, area.rows)
+        }
         let width = NewsletterView.leftColumns(area.columns)
         let left = left(card, width, area.rows)
         let right = right(card, area.columns - width - 1, area.rows)
@@ -48,8 +53,7 @@ struct NewsletterView {
     private func left(_ card: IssueCard, _ columns: Int, _ rows: Int) -> [Line] {
         let audience = audienceLines(card, columns)
         let past = pastLines(columns, isShort: rows < 26)
-        let room = max(3, rows - audience.count - past.count - 2)
-        var lines = partLines(card, columns, room: room)
+        var lines = partLines(card, columns, room: partRoom(card, columns, rows))
         lines += [Line()] + audience
         if lines.count + 1 + past.count <= rows { lines += [Line()] + past }
         return Array(lines.prefix(rows))
@@ -60,7 +64,7 @@ struct NewsletterView {
         let facts = say(.newsletterPartsIn, "\(isIn)", "\(card.parts.count)")
         var lines = [rule(.newsletterParts, facts, columns, isFocused: true)]
         let height = max(1, room - 1)
-        let first = max(0, min(desk.cursor - height / 2, card.parts.count - height))
+        let first = firstPart(card, height)
         for place in first..<min(card.parts.count, first + height) {
             lines.append(line(card.parts[place], columns, isCurrent: place == desk.cursor))
         }
@@ -68,13 +72,32 @@ struct NewsletterView {
         return lines
     }
 
-    /// Which line of the left half is which part, for the mouse.
-    static func part(at row: Int, of desk: NewsletterDesk, in area: Rectangle, room: Int) -> Int? {
-        guard let card = desk.card, row >= 1 else { return nil }
-        let height = max(1, room - 1)
-        let first = max(0, min(desk.cursor - height / 2, card.parts.count - height))
-        let place = first + row - 1
-        return row <= height && card.parts.indices.contains(place) ? place : nil
+    /// The part at a place of the window, nil where there is none.
+    func part(at position: Position, in area: Rectangle) -> Int? {
+        guard let card = desk.card, area.contains(position) else { return nil }
+        let isAlone = area.columns < NewsletterView.aloneColumns
+        let width = isAlone ? area.columns : NewsletterView.leftColumns(area.columns)
+        let height = max(1, partRoom(card, width, area.rows) - 1)
+        let line = position.row - area.row
+        guard position.column < width, (1...height).contains(line) else { return nil }
+        let place = firstPart(card, height) + line - 1
+        return card.parts.indices.contains(place) ? place : nil
+    }
+
+    /// How many lines the parts have, their rule among them.
+    private func partRoom(_ card: IssueCard, _ columns: Int, _ rows: Int) -> Int {
+        let audience = audienceLines(card, columns).count
+        return max(3, rows - audience - pastLines(columns, isShort: rows < 26).count - 2)
+    }
+
+    private func firstPart(_ card: IssueCard, _ height: Int) -> Int {
+        max(0, min(desk.cursor - height / 2, card.parts.count - height))
+    }
+
+    /// Everything below each other, without an end of the window.
+    var stacked: [Line] {
+        guard let card = desk.card else { return empty(80) }
+        return left(card, 80, 200) + right(card, 90, 500)
     }
 
     private func line(_ part: IssueCard.Part, _ columns: Int, isCurrent: Bool) -> Line {

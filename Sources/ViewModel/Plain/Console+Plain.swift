@@ -34,6 +34,7 @@ extension Console {
         case .pipeline: lines += spokenPipeline() + spokenBoard()
         case .kpis: lines += spokenKPIs()
         case .dossier: lines += spokenDossier()
+        case .newsletter: lines += spokenNewsletter()
         default:
             let rows = bare.layout.body
             lines += SpokenPicture(body.lines[rows.row..<(rows.row + rows.rows)]).lines

@@ -45,7 +45,8 @@ struct IssueBlocks {
     /// What the program fills in, nil for parts of words alone.
     private func content(_ block: IssueText.Block) -> (content: [IssueContent], fact: String)? {
         switch block {
-        case .intro, .education, .words, .resources: return nil
+        case .intro, .education, .words: return nil
+        case .resources: return resources()
         case .mostImproved(let count, let metric, let hasFigures):
             return climbers(count, metric, hasFigures)
         case .firstSales: return firstSales()
@@ -82,6 +83,31 @@ struct IssueBlocks {
         guard !rows.isEmpty else { return ([], "") }
         let lines = rows.map { IssueContent.Row(name($0.row), words.years($0.years, $0.day)) }
         return ([.rows(lines)], "\(rows.count)")
+    }
+
+    // MARK: - Resources
+
+    /// What was added to the catalogue or brought up to date in the days of the issue, in its
+    /// language or in none.
+    var newResources: [Resource] {
+        session.store.program.resources.filter { resource in
+            resource.retired == nil && window.from <= resource.updated
+                && resource.updated <= session.today
+                && resource.language.map { $0.utf8.elementsEqual(language.utf8) } ?? true
+        }
+    }
+
+    private func resources() -> ([IssueContent], String) {
+        let resources = newResources
+        guard !resources.isEmpty else { return ([], "") }
+        let items = resources.map { resource -> [IssueRun] in
+            let kind = IssueRun.data(", " + words.kind(resource.kind))
+            guard IssueMarkup.isAddress(resource.link.utf8) else {
+                return [.data(resource.name), kind]
+            }
+            return [.dataLink(resource.name, address: resource.link), kind]
+        }
+        return ([.list(items)], "\(resources.count)")
     }
 
     // MARK: - Incentives

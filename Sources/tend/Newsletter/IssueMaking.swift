@@ -82,6 +82,19 @@ struct IssueMaking {
         return isIn ? session.analysis.runningIncentives : []
     }
 
+    /// The resources it gives to whoever reads it: those it lists and those it names.
+    var given: [Resource] {
+        let isIn = parts.contains { $0.section != nil && $0.text.block == .resources }
+        let blocks = IssueBlocks(session: session, language: issue.language, window: window)
+        let listed = isIn ? blocks.newResources : []
+        let names = Set(tags.map(\.name))
+        return session.store.program.resources.filter { resource in
+            resource.retired == nil
+                && (names.contains(resource.valueName)
+                    || listed.contains { $0.key.utf8.elementsEqual(resource.key.utf8) })
+        }
+    }
+
     // MARK: - Values
 
     /// Values that are the same for every recipient.
@@ -96,8 +109,17 @@ struct IssueMaking {
             let own = mailbox?.name ?? ""
             return own.isEmpty ? session.user : own
         case "unsubscribe": return session.settings.newsletter.unsubscribe
-        default: return session.settings.values[name]
+        default: return session.settings.values[name] ?? resourceLink(name)
         }
+    }
+
+    /// The link of a resource named as `resource.KEY`, or of the hub; nil for other names.
+    private func resourceLink(_ name: String) -> String? {
+        let resources = session.store.program.resources.filter { $0.retired == nil }
+        let isHub = name.utf8.elementsEqual("resources.hub".utf8)
+        return resources.first {
+            $0.valueName.utf8.elementsEqual(name.utf8) || (isHub && $0.key == Resource.hub)
+        }?.link
     }
 
     /// Values as they are before it is known who reads: those of single partners stay as `{{name}}`.

@@ -187,6 +187,11 @@ struct IssueSending {
         var changes = mails.compactMap { key, ids in
             Action.log(contact).change(to: ids, in: program, today: session.today, noteKey: key)
         }
+        let everybody = mails.flatMap(\.partners)
+        changes += making.given.compactMap { resource in
+            Action.set(field: resource.receivedField, value: session.today.iso).change(
+                to: everybody, in: program, today: session.today, noteKey: "")
+        }
         let count = mails.reduce(0) { $0 + $1.partners.count }
         guard count > 0 else { return nil }
         let sent = SentIssue(
