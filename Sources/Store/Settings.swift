@@ -30,7 +30,7 @@ extension Store {
             """
         let parts = [
             text, Store.costsText, Store.mailText(settings.mail),
-            Store.valuesText(settings.values),
+            Store.newsletterText(settings.newsletter), Store.valuesText(settings.values),
         ]
         try replace("settings.yaml", parts.joined(separator: "\n"), in: root)
     }
@@ -66,6 +66,15 @@ extension Store {
             "  # Days after which somebody looks whether a mail was answered; 0 for never.")
         lines.append("  follow-up: \(mail.followUpDays)")
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// When newsletters are due; as a remark while nothing is said.
+    private static func newsletterText(_ newsletter: ProgramSettings.Newsletter) -> String {
+        let head = "# The newsletter is due on: first tuesday, last monday, day 15, every friday.\n"
+        guard let schedule = newsletter.schedule else {
+            return head + "# newsletter: {schedule: first tuesday}\n"
+        }
+        return head + "newsletter: {schedule: \(schedule.text)}\n"
     }
 
     private static func valuesText(_ values: [String: String]) -> String {

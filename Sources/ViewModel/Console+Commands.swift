@@ -109,6 +109,7 @@ extension Console {
             read(reading.weeksSentence, title: say[.boxChart])
             return
         }
+        if isOnCampaigns { dealCampaigns() }
         if isOnCampaigns, case .incentive(let report)? = campaigns.current {
             let words = CampaignWords(analysis: analysis, say: say, format: format)
             overlay = reading(words.board(report), title: report.incentive.name)

@@ -65,6 +65,31 @@ import Testing
         return nil
     }
 
+    @Test func `a reads the board of the incentive under the cursor, or its winners`() throws {
+        var fixture = CampaignsScreenTests.open()
+        CampaignsScreenTests.go(to: .incentives, &fixture)
+        let index = fixture.console.campaigns.reports.firstIndex { $0.incentive.key == "i0" }
+        for _ in 0..<(index ?? 0) { fixture.press("j") }
+        fixture.press("a")
+        let board = try #require(fixture.console.overlay)
+        #expect(board.title == "Winter 20")
+        #expect(board.items.contains { $0.text.utf8.starts(with: "1. ".utf8) })
+        fixture.press("q")
+        let result = ContestResult(
+            key: "i0", day: Fixture.today,
+            winners: [ContestResult.Winner(partner: Fixture.id("ea-2"), place: 1, done: 9)],
+            name: "Winter 20")
+        let event = Fixture.event(
+            41, [Edit(partner: .program, field: result.field, new: result.line, old: nil)],
+            kind: .campaign)
+        fixture.program.apply(event)
+        _ = fixture.console.handle(.programChanged([event]))
+        fixture.press("a")
+        let winners = try #require(fixture.console.overlay).items.map(\.text)
+        #expect(winners.contains { $0.utf8.starts(with: "Closed on ".utf8) })
+        #expect(winners.contains { $0.utf8.suffix(3).elementsEqual(": 9".utf8) })
+    }
+
     @Test func `campaigns at the three sizes`() {
         for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {
             var fixture = CampaignsScreenTests.open(size: Size(columns: columns, rows: rows))

@@ -27,7 +27,7 @@ struct DemoProgram {
         if let parent, !parent.isEmpty { Surroundings.makeFolder(parent) }
         try NewProgram(
             path: path, name: "Demo", currency: .euro, mail: DemoProgram.mail,
-            values: DemoProgram.values
+            values: DemoProgram.values, schedule: .monthly(nth: 1, weekday: 1)
         ).make(user: "demo")
         let today = lastDay.advanced(by: 1)
         // The demo's own clock: its history is that of a working morning, whenever it is made.
@@ -66,6 +66,7 @@ struct NewProgram {
     let currency: Currency
     var mail = ProgramSettings.Mail()
     var values: [String: String] = [:]
+    var schedule: NewsletterSchedule?
 
     /// Makes the folder; it must not exist, or be empty.
     func make(user: String) throws(StoreError) {
@@ -77,6 +78,7 @@ struct NewProgram {
         var settings = ProgramSettings(
             name: name ?? folder ?? "program", currency: currency)
         (settings.mail, settings.values) = (mail, values)
+        settings.newsletter.schedule = schedule
         try store.writeSettings(settings)
     }
 }

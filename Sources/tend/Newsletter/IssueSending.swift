@@ -181,11 +181,8 @@ struct IssueSending {
     {
         let program = session.store.program
         let subject = making.document.subjectLine(making.openValues)
-        let contact = Contact(
-            key: "", day: session.today, channel: .mail, play: .newsletter,
-            template: SentIssue.template(of: issue.name), text: subject)
-        var changes = mails.compactMap { key, ids in
-            Action.log(contact).change(to: ids, in: program, today: session.today, noteKey: key)
+        var changes = mails.flatMap { key, ids in
+            ids.compactMap { contact($0, key: key, subject: subject) }
         }
         let everybody = mails.flatMap(\.partners)
         changes += making.given.compactMap { resource in
@@ -205,6 +202,16 @@ struct IssueSending {
         return Change.together(
             changes + others, kind: .log,
             summary: "newsletter \(issue.name) to \(count) partners")
+    }
+
+    /// The contact of one partner, with the chance of a sale without it as it is today.
+    private func contact(_ id: PartnerID, key: String, subject: String) -> Change? {
+        let contact = Contact(
+            key: "", day: session.today, channel: .mail, play: .newsletter,
+            template: SentIssue.template(of: issue.name), chance: session.chance(of: id),
+            text: subject)
+        return Action.log(contact).change(
+            to: [id], in: session.store.program, today: session.today, noteKey: key)
     }
 
     /// The incentives with this issue added to where they were announced.
