@@ -1,3 +1,4 @@
+import Insight
 import Model
 import Screen
 import Testing
