@@ -20,14 +20,14 @@ struct KPIWhy {
         let room = max(1, rows - kinds.count - 2)
         let isAll = change.rows.count <= room
         let shown = Array(change.rows.prefix(isAll ? room : room - 1))
-        var lines = shown.map { row in
-            line(analysis.program.displayName(row: row.row), row.part, columns)
-        }
+        var parts = shown.map { (analysis.program.displayName(row: $0.row), $0.part) }
         if !isAll {
             let rest = change.rows.dropFirst(shown.count)
             let text = say(.kpiOthers, Format.count(Int64(rest.count)))
-            lines.append(line(text, rounded(shown, rest.reduce(0) { $0 &+ $1.part }), columns))
+            parts.append((text, rounded(shown, rest.reduce(0) { $0 &+ $1.part })))
         }
+        let widest = parts.map { SafeText(number($0.1)).columns }.max() ?? 0
+        var lines = parts.map { line($0, $1, columns, widest: widest) }
         while lines.count < rows - kinds.count { lines.append(Line()) }
         return (lines + kinds).prefix(rows).map { $0 }
     }
@@ -39,10 +39,13 @@ struct KPIWhy {
         return format.minorUnits(format.rounded(change.total) &- sum)
     }
 
-    private func line(_ name: String, _ part: Int64, _ columns: Int) -> Line {
+    /// A line with its bar where the bars of all begin: numbers take as much room as the widest.
+    private func line(
+        _ name: String, _ part: Int64, _ columns: Int, widest: Int
+    ) -> Line {
         let number = SafeText(number(part))
         let bars = columns >= 34 ? 8 : 0
-        let room = max(4, columns - bars - number.columns - 3)
+        let room = max(4, columns - bars - widest - 3)
         let safe = SafeText(name)
         let shown = options(safe).fitted(to: room, ellipsis: glyphs.ellipsis)
         var line = Line(" " + shown, .text)
