@@ -16,6 +16,7 @@ struct SettingsReader {
         // Last, since what money is counted in may stand below the targets.
         for entry in tree.entries where entry.key == "targets" { take(targets: entry, of: bytes) }
         for entry in tree.entries where entry.key == "costs" { take(costs: entry, of: bytes) }
+        for entry in tree.entries where entry.key == "payouts" { take(payouts: entry) }
     }
 
     mutating func note(_ place: String, _ what: String) {
@@ -50,7 +51,7 @@ struct SettingsReader {
         case "plays": for play in entry.value.entries { take(play: play) }
         case "mail": for part in entry.value.entries { take(mail: part) }
         case "newsletter": for part in entry.value.entries { take(newsletter: part) }
-        case "targets", "costs": break
+        case "targets", "costs", "payouts": break
         case "week-start": take(weekStart: entry)
         case "values": for value in entry.value.entries { take(value: value) }
         default: note(entry.place, "there is no setting ‘\(entry.key)’")

@@ -72,6 +72,10 @@ public struct ProgramSettings: Hashable, Sendable {
     public var targets: [KPITarget] = []
     /// What the program costs beyond what partners earn, in its currency; none where nobody says.
     public var costs: [ProgramCost] = []
+    /// From how much on partners are paid.
+    public var payoutMinimum = PayoutMinimum()
+    /// Everything earned up to this day is paid; nil where nobody says so.
+    public var payoutsSettled: Day?
     /// The weekday weeks begin on, 0 for Monday to 6 for Sunday.
     public var weekStart = 0
     /// How mails are written and handed over.

@@ -21,7 +21,7 @@ extension Program {
     /// The families of fields that hold many entries a partner.
     static let entryFamilies = [
         Work.family, Contact.family, Goal.family, Review.family, TermsChange.family,
-        Agreement.family, HoldOut.family, SurveyAnswer.family, Listing.family,
+        Agreement.family, HoldOut.family, SurveyAnswer.family, Listing.family, Payment.family,
     ]
 
     /// The records of a kind that a partner has, the latest written first.

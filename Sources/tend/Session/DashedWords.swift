@@ -6,7 +6,7 @@
 enum DashedWords {
     /// Commands whose words are a filter or a tag; they have no options with one dash but `-h`.
     private static let commands: Set = [
-        "list", "kpi", "triage", "channels", "recipients", "digest", "tag",
+        "list", "kpi", "triage", "channels", "recipients", "digest", "payouts", "tag",
     ]
 
     /// The arguments with such words made safe; nothing behind `--` is touched.
