@@ -137,7 +137,7 @@ import Testing
 
     @Test func `files are split at the limit, with ids that go on`() throws {
         let answer = try payouts("--paypal", "files", "--rows", "1")
-        #expect(answer.code == 0 && answer.out.contains(": 1 receivers, 15.05 EUR"))
+        #expect(answer.code == 0 && answer.out.contains(": 15.05 EUR, receivers: 1"))
         let names = shell.names(in: "files")
         #expect(names.count == 2 && names.contains { $0.hasSuffix("-EUR-2.csv") })
         let ids = names.flatMap { rows($0).map { $0[3] } }

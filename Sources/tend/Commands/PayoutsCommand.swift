@@ -110,15 +110,26 @@ struct PayoutsCommand: ParsableCommand {
         guard let change = run.change else {
             throw CommandFailure.nothing("there is nobody to pay")
         }
-        try PayoutFiles(folder: folder).write(run.files) { () throws(CommandFailure) in
-            try session.commit(change)
-        }
+        try PayoutFiles(folder: folder).write(run.files) { record(change, session) }
         for file in run.files {
             var sum = Money(minorUnits: 0, currency: file.rows[0].amount.currency)
             for row in file.rows { sum = sum.adding(row.amount) ?? sum }
             Output.print(
-                "\(folder)/\(file.name): \(file.rows.count) receivers, "
-                    + "\(sum.plain) \(sum.currency.code)")
+                "\(folder)/\(file.name): \(sum.plain) \(sum.currency.code), "
+                    + "receivers: \(file.rows.count)")
+        }
+    }
+
+    private func record(_ change: Change, _ session: Session) -> Sending.Saving {
+        switch session.store.save(change) {
+        case .saved(let event, _):
+            Output.hasSaved = true
+            let partners = Set(change.edits.map(\.partner).filter { $0 != .program }).count
+            Output.print("saved \(event.id.written): payouts, \(partners) partners")
+            return .saved
+        case .notSaved(let why): return .failed("not saved, nobody is paid: " + why)
+        case .unknown(let why):
+            return .unknown("it is unknown whether this was saved, open again to see: " + why)
         }
     }
 

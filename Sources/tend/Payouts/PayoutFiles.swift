@@ -7,10 +7,11 @@ struct PayoutFiles {
 
     /// Writes every file beside its name, has the run recorded, then gives the files their names.
     ///
-    /// No file is ever overwritten. If anything fails before the record none stays; a file that
-    /// cannot get its name afterwards keeps the other one, which is told.
+    /// No file is ever overwritten. If anything fails before the record none stays; where it is
+    /// unknown whether there is a record, and where a file cannot get its name afterwards, it keeps
+    /// the other one, which is told.
     func write(
-        _ files: [PayoutRun.File], record: () throws(CommandFailure) -> Void
+        _ files: [PayoutRun.File], record: () -> Sending.Saving
     ) throws(CommandFailure) {
         var drafts: [String] = []
         do throws(CommandFailure) {
@@ -22,7 +23,14 @@ struct PayoutFiles {
                 }
                 drafts.append(path + ".part")
             }
-            try record()
+            switch record() {
+            case .saved: break
+            case .failed(let why): throw .file(why)
+            case .unknown(let why):
+                let kept = drafts
+                drafts = []
+                throw .file("\(why); the files are kept as \(kept.joined(separator: ", "))")
+            }
         } catch {
             for draft in drafts { unlink(draft) }
             throw error

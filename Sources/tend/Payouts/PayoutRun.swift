@@ -146,6 +146,6 @@ struct PayoutRun {
         let rows = files.reduce(0) { $0 + $1.rows.count }
         return Change(
             kind: .set, edits: edits + [run],
-            summary: "payouts \(plan.key): \(rows) in \(files.count) files")
+            summary: "payouts \(plan.key), receivers: \(rows)")
     }
 }
