@@ -82,7 +82,7 @@ public enum HistorySentence {
             (ProgramReview.family, "review", programReview), (Audit.family, "health", audit),
             (SentIssue.family, "newsletter", issue),
             (Listing.family, "recipients", listing),
-            (ContestResult.family, "contest", contest),
+            (ContestResult.family, "contest", contest), (Payment.family, "payout", payment),
         ]
         guard let reader = readers.first(where: { edit.field.utf8.starts(with: $0.family.utf8) })
         else { return nil }
