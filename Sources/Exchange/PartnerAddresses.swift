@@ -7,13 +7,13 @@ struct PartnerAddresses {
 
     init(_ base: ImportBase) {
         let program = base.program
-        for row in program.rows {
-            let id = program.ids[row]
+        for row in program.rows + program.mergedRows.keys.sorted() {
+            let id = program.ids[program.survivor(of: row)]
             take(program.value(FieldName.email, row: row), id, &byMail)
             take(program.value(FieldName.payment, row: row), id, &byPayment)
         }
         for edit in base.edits where edit.field == FieldName.email {
-            take(edit.new, edit.partner, &byMail)
+            take(edit.new, program.survivor(of: edit.partner), &byMail)
         }
     }
 

@@ -119,7 +119,7 @@ struct PartnerImport {
             return old == value ? nil : Edit(partner: id, field: field, new: value, old: old)
         }
         let name = facts.name ?? id.text
-        plan.edits += edits
+        plan.edits += edits + followed(edits, of: id)
         if isNew {
             plan.note(.new, ImportPlan.Row(line: line, subject: name, text: id.text))
         } else if edits.isEmpty {
@@ -131,6 +131,21 @@ struct PartnerImport {
                 ImportPlan.Row(line: line, subject: name, text: told.joined(separator: "; ")))
         }
         for mistake in facts.mistakes { plan.warn("line \(line): \(mistake)") }
+    }
+
+    /// The edits by which the survivor of a merged partner follows it, where both said the same and
+    /// the survivor has no row of its own in files of this source.
+    private func followed(_ edits: [Edit], of id: PartnerID) -> [Edit] {
+        let survivor = base.program.survivor(of: id)
+        guard survivor != id,
+            base.value(FieldName.source, of: survivor) != file.profile.source
+        else { return [] }
+        return edits.compactMap { edit in
+            guard let old = edit.old, edit.field != FieldName.source,
+                base.value(edit.field, of: survivor) == old
+            else { return nil }
+            return Edit(partner: survivor, field: edit.field, new: edit.new, old: old)
+        }
     }
 
     private func noteGone(_ plan: inout ImportPlan) {

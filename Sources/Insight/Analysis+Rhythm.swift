@@ -121,12 +121,18 @@ extension Analysis {
         let rows = program.column(of: FieldName.source, absent: none) {
             self.rhythmRow(source: String(decoding: $0, as: UTF8.self), id: nil)
         }
-        guard !hasNoSingles else { return rows }
-        return rows.indices.map { rhythmRow(row: $0) }
+        guard hasNoSingles else { return rows.indices.map { rhythmRow(row: $0) } }
+        var whole = rows
+        for row in program.mergedGroups.keys { whole[row] = rhythmRow(row: row) }
+        return whole
     }
 
+    /// Of a partner with several ids, the facts of the one that is covered longest.
     private func rhythmRow(row: Int) -> RhythmFacts {
-        rhythmRow(source: program.value(FieldName.source, row: row), id: program.ids[row])
+        let all = ([row] + program.members(of: row)).map {
+            rhythmRow(source: program.value(FieldName.source, row: $0), id: program.ids[$0])
+        }
+        return all.filter { !$0.known.isEmpty }.max { $0.until < $1.until } ?? all[0]
     }
 
     /// Rhythms are of sales: they count to the last day of which sales are known.

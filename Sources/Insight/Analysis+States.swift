@@ -13,6 +13,7 @@ extension Analysis {
         for row in rowsWithoutDay where stageWords[row] == nil { stages[row] = .engagement }
         readEnteredDays()
         readReferences()
+        settleMerged()
         silentDays.values = Array(repeating: DayCounts.none, count: program.ids.count)
         for row in silentDays.values.indices { countSilence(row: row) }
         areStatesKnown = false
@@ -98,8 +99,22 @@ extension Analysis {
         enteredDays[row] = program.entered(stages[row], row: row)?.number ?? Figures.never
         joinedDays[row] = program.joined(row: row)?.number ?? Figures.never
         references[row] = reference(row: row)
+        settleMerged(among: [row])
         countSilence(row: row)
         judge(row: row)
+    }
+
+    /// A merged row is nobody; the row that speaks for it is covered by the files of both.
+    private func settleMerged(among wanted: Set<Int>? = nil) {
+        for (row, members) in program.mergedGroups {
+            for member in members where wanted?.contains(member) ?? true {
+                (stages[member], references[member]) = (.discovery, Figures.never)
+                (joinedDays[member], enteredDays[member]) = (Figures.never, Figures.never)
+            }
+            guard wanted?.contains(row) ?? true else { continue }
+            let known = ([row] + members).map { reference(row: $0) }.filter { $0 != Figures.never }
+            references[row] = known.max() ?? Figures.never
+        }
     }
 
     private func countSilence(row: Int) {

@@ -54,6 +54,7 @@ public final class Analysis {
     var workCache: (generation: Int, reading: WorkReading)?
     var taughtCache: (generation: Int, days: [Int: Day])?
     var reviewCache: (generation: Int, standings: [ReviewStanding])?
+    var lookAlikeCache: (version: Int, pairs: [LookAlike])?
     var overdueCache: (generation: Int, contacts: [Int: OverdueContact])?
     private var tableCache: [WindowTable] = []
     var firstDayCache: [MetricSet: [Int32]] = [:]
@@ -164,7 +165,14 @@ public final class Analysis {
     }
 
     /// Whether imported files speak of a metric of a row on at least one day of a window.
+    ///
+    /// What they say of a partner's merged ids counts.
     public func isKnown(_ metric: Metric, row: Int, in window: Window) -> Bool {
+        isKnownAlone(metric, row: row, in: window)
+            || program.members(of: row).contains { isKnownAlone(metric, row: $0, in: window) }
+    }
+
+    private func isKnownAlone(_ metric: Metric, row: Int, in window: Window) -> Bool {
         let source = program.value(FieldName.source, row: row)
         guard let source else {
             return figures.coverage.isKnown(

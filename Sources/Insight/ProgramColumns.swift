@@ -252,8 +252,11 @@ extension Analysis {
             figures.coverage.isKnown(
                 metric, source: String(decoding: source, as: UTF8.self), id: anyone, in: window)
         }
-        return RowSet(isKnown) { $0 }
-            .intersection(RowSet(stages) { !$0.isProspect })
+        var rows = RowSet(isKnown) { $0 }
+        for (row, members) in program.mergedGroups where members.contains(where: { isKnown[$0] }) {
+            rows.insert(row)
+        }
+        return rows.intersection(RowSet(stages) { !$0.isProspect })
     }
 }
 

@@ -49,6 +49,7 @@ struct RowTexts {
                 for value in texts where !value.isEmpty { text.add(value) }
                 program.ids.withBytes(row: row) { text.add($0) }
                 for tag in tags[row] { text.add(tags.names[Int(tag)].utf8) }
+                for other in RowTexts.members(of: row, program) { text.add(other.utf8) }
                 guard notes.contains(row) else { return }
                 for note in program.notes(row: row) { text.add(note.text.utf8) }
             }
@@ -63,6 +64,14 @@ struct RowTexts {
     private static func texts(_ row: Int, _ program: Program) -> [String] {
         guard program.exists(row: row) else { return [] }
         return fields.compactMap { program.value($0, row: row) } + [program.ids[row].text]
-            + program.tags(row: row) + program.notes(row: row).map(\.text)
+            + program.tags(row: row) + members(of: row, program)
+            + program.notes(row: row).map(\.text)
+    }
+
+    /// What the partners merged into a row are called, so that each of their names finds it.
+    private static func members(of row: Int, _ program: Program) -> [String] {
+        program.members(of: row).flatMap { other in
+            fields.compactMap { program.value($0, row: other) } + [program.ids[other].text]
+        }
     }
 }

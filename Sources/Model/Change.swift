@@ -93,6 +93,12 @@ public enum FieldName {
     public static let received = "received:"
     /// `fit:audience` is a mark from 0 to 5.
     public static let fit = "fit:"
+    /// The id of the partner this one is part of.
+    public static let merged = "merged"
+    /// `alias:ID` on a partner: another one is part of it; the fields taken over from it.
+    public static let alias = "alias:"
+    /// `distinct:ID` is "1" where two partners look alike and are two.
+    public static let distinct = "distinct:"
     /// `batch:SHA8` on the program: one imported file of figures, see `Batch`.
     public static let batch = "batch:"
 }
@@ -141,6 +147,8 @@ public struct Change: Hashable, Sendable {
         case campaign
         /// Looks at the program itself: reviews of its parts, audits.
         case audit
+        /// Partners who are one, and those who are not after all.
+        case merge, split
     }
     /// What was done.
     public let kind: Kind

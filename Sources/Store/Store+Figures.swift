@@ -35,9 +35,9 @@ extension Store {
         let loaded = program.batches.map { batch, stamp in
             LoadedBatch(batch: batch, stamp: stamp, rows: rows(of: batch))
         }
-        return Figures(loaded, partnerCount: program.ids.count, currency: currency) {
-            program.reservedRow(of: $0)
-        }
+        return Figures(
+            loaded, partnerCount: program.ids.count, currency: currency, merged: program.mergedRows
+        ) { program.reservedRow(of: $0) }
     }
 
     private func rows(of batch: Batch) -> Result<FigureRows, CanonicalFigures.Damage> {

@@ -7,6 +7,22 @@ extension Store {
         try history(HistoryQuery(partner: id, limit: Int.max)).map(\.event)
     }
 
+    /// The changes of a partner and of those merged into it, newest first.
+    ///
+    /// A change of several of them comes once, with the partner's own edits first.
+    public func history(ofAllIn id: PartnerID) throws(StoreError) -> [Event] {
+        let members = program.reservedRow(of: id).map { program.members(of: $0) } ?? []
+        var events = try history(of: id)
+        guard !members.isEmpty else { return events }
+        var known = Set(events.map(\.id))
+        for member in members {
+            let new = try history(of: program.ids[member]).filter { !known.contains($0.id) }
+            known.formUnion(new.map(\.id))
+            events += new
+        }
+        return events.sorted { $1.stamp < $0.stamp }
+    }
+
     /// The latest changes that are on disk, newest first, at most so many; large ones without edits.
     public func history(limit: Int) throws(StoreError) -> [Event] {
         try history(HistoryQuery(limit: limit)).map(\.event)

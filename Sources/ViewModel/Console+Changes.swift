@@ -130,7 +130,7 @@ extension Console {
         case .step: return say(.savedStep, who)
         case .goal: return say(.savedAgreement, who)
         case .campaign: return say[.savedCampaign]
-        case .audit: return HistorySentence.text(event, about: nil)
+        case .merge, .split, .audit: return HistorySentence.text(event, about: nil)
         case .triage:
             let isOver = TriageSession.Outcome(event.change) == .notWorthIt
             return say(isOver ? .savedDismissed : .savedTriage, who)

@@ -29,6 +29,17 @@ final class Ledger {
                 change: Change(kind: .set, edits: edits)))
     }
 
+    /// Applies a change.
+    func apply(_ change: Change?) {
+        guard let change else { return }
+        number += 1
+        program.apply(
+            Event(
+                id: EventID(replica: "k", number: number),
+                stamp: Stamp(lamport: number, replica: "k"), milliseconds: 0, user: "ann",
+                change: change))
+    }
+
     /// Adds a partner who joined so many days ago.
     func join(_ partner: String, daysAgo: Int, _ fields: [(String, String)] = []) {
         add(partner, [("joined", Ledger.ago(daysAgo)), ("stage", "engagement")] + fields)
@@ -78,9 +89,10 @@ final class Ledger {
         settings.newsletter.schedule = NewsletterSchedule(newsletter)
         return Analysis(
             program: program,
-            figures: Figures(batches, partnerCount: program.ids.count, currency: .euro) {
-                self.program.reservedRow(of: $0)
-            },
+            figures: Figures(
+                batches, partnerCount: program.ids.count, currency: .euro,
+                merged: program.mergedRows
+            ) { self.program.reservedRow(of: $0) },
             settings: settings, today: day)
     }
 

@@ -46,7 +46,7 @@ import Testing
         var fixture = Fixture()
         fixture.press("8a")
         let text = fixture.console.message?.text ?? ""
-        #expect(text.contains("23 checks") && text.contains("Impressions"))
+        #expect(text.contains("24 checks") && text.contains("Impressions"))
     }
 }
 
@@ -99,7 +99,7 @@ import Testing
             return
         }
         let closed = try #require(Audit(key: "k", line: audit.edits[0].new ?? ""))
-        #expect(closed.text == "ok" && closed.by == "ann" && closed.entries.count == 23)
+        #expect(closed.text == "ok" && closed.by == "ann" && closed.entries.count == 24)
     }
 
     @Test func `nothing is put on record where nothing may be written`() {

@@ -25,6 +25,14 @@ extension Analysis {
         return HealthCheck(.payouts, isKnown ? .fine : .act, .day(last.to))
     }
 
+    /// Pairs of partners who look like one and of whom nobody said whether they are.
+    func lookAlikesCheck() -> HealthCheck {
+        let pairs = lookAlikes
+        let rows = Set(pairs.flatMap { [$0.first, $0.second] }).sorted()
+        return HealthCheck(
+            .lookAlikes, pairs.isEmpty ? .fine : .look, .count(pairs.count), rows: rows)
+    }
+
     /// Ids in figures that nobody owns: those no partner had when the last file of each source and
     /// kind was imported, and partners who are gone while their figures are not.
     func nobodysLinksCheck() -> HealthCheck {

@@ -22,6 +22,7 @@ public struct HealthCheck: Sendable {
         case staleResources = "stale-resources"
         case figuresFresh = "figures-fresh"
         case nobodysLinks = "nobodys-links"
+        case lookAlikes = "look-alikes"
         case impressions, payouts
 
         /// What it is about.
@@ -34,7 +35,7 @@ public struct HealthCheck: Sendable {
             case .answersWaiting, .workLate, .contactsOverdue, .contactMedian, .noOwner:
                 .communication
             case .resources, .taught, .staleResources: .education
-            case .figuresFresh, .nobodysLinks, .impressions, .payouts: .data
+            case .figuresFresh, .nobodysLinks, .lookAlikes, .impressions, .payouts: .data
             }
         }
 
@@ -140,6 +141,7 @@ extension Analysis {
         case .putAwayActive: putAwayCheck()
         case .noOwner: noOwnerCheck()
         case .nobodysLinks: nobodysLinksCheck()
+        case .lookAlikes: lookAlikesCheck()
         }
     }
 

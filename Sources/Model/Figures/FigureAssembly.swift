@@ -19,13 +19,15 @@ extension Figures {
     /// Puts batches together, day by day the one with the greatest stamp that covers it.
     ///
     /// `partnerCount` counts the program's rows, reserved ones included; money in any other
-    /// currency than `currency` is left out and counted in `otherCurrencies`.
+    /// currency than `currency` is left out and counted in `otherCurrencies`. What files say of a
+    /// row that is in `merged` counts for the row it leads to, after they were put together.
     public init(
-        _ loaded: [LoadedBatch], partnerCount: Int, currency: Currency, row: (PartnerID) -> Int?
+        _ loaded: [LoadedBatch], partnerCount: Int, currency: Currency, merged: [Int: Int] = [:],
+        row: (PartnerID) -> Int?
     ) {
         let readable = loaded.filter { (try? $0.rows.get()) != nil }
         let overrides = Overrides(loaded: readable, row: row)
-        var assembly = Assembly(partnerCount: partnerCount, currency: currency)
+        var assembly = Assembly(partnerCount: partnerCount, currency: currency, merged: merged)
         for (index, entry) in readable.enumerated() where entry.batch.scope != .totals {
             assembly.add(entry, overrides: overrides, index: index)
         }
@@ -35,7 +37,8 @@ extension Figures {
         self.totals = Figures.totals(of: readable, overrides: overrides)
         self.otherCurrencies = assembly.otherCurrencies
         self.foreign = Figures.currencies(of: readable, except: currency).map { other in
-            Figures(readable, overrides, partnerCount: partnerCount, alone: other)
+            Figures(
+                readable, overrides, partnerCount: partnerCount, merged: merged, alone: other)
         }
         self.damaged = loaded.compactMap(Figures.damage)
         self.firstDay = sorted.firstDay
@@ -46,13 +49,13 @@ extension Figures {
 
     /// What the batches in one currency say, without the totals.
     private init(
-        _ readable: [LoadedBatch], _ overrides: Overrides, partnerCount: Int,
+        _ readable: [LoadedBatch], _ overrides: Overrides, partnerCount: Int, merged: [Int: Int],
         alone currency: Currency
     ) {
         func isMeant(_ batch: Batch) -> Bool {
             batch.scope != .totals && batch.currency == currency
         }
-        var assembly = Assembly(partnerCount: partnerCount, currency: currency)
+        var assembly = Assembly(partnerCount: partnerCount, currency: currency, merged: merged)
         for (index, entry) in readable.enumerated() where isMeant(entry.batch) {
             assembly.add(entry, overrides: overrides, index: index)
         }
@@ -155,20 +158,26 @@ private struct Overrides {
 private struct Assembly {
     let partnerCount: Int
     let currency: Currency
+    let merged: [Int: Int]
     var otherCurrencies: [String: Int] = [:]
     private var partners: [Int32] = []
     private var days: [Int32] = []
     private var values: [[Int64]?] = Array(repeating: nil, count: Metric.allCases.count)
 
-    init(partnerCount: Int, currency: Currency) {
+    init(partnerCount: Int, currency: Currency, merged: [Int: Int]) {
         self.partnerCount = partnerCount
         self.currency = currency
+        self.merged = merged
     }
 
     mutating func add(_ entry: LoadedBatch, overrides: Overrides, index: Int) {
         guard let rows = try? entry.rows.get() else { return }
         let base = partners.count
-        partners.append(contentsOf: rows.partners)
+        if merged.isEmpty {
+            partners.append(contentsOf: rows.partners)
+        } else {
+            partners.append(contentsOf: rows.partners.map { Int32(merged[Int($0)] ?? Int($0)) })
+        }
         days.append(contentsOf: rows.days.lazy.map(\.number))
         let isForeign = entry.batch.currency.map { $0 != currency } ?? false
         if isForeign, let code = entry.batch.currency?.code {

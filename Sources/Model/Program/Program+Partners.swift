@@ -78,7 +78,7 @@ extension Program {
             let isNote = fold.pool.withBytes(at: entry.key) { key in
                 !Program.entryFamilies.contains { key.starts(with: $0.utf8) }
             }
-            if isNote { rows.insert(Int(entry.row)) }
+            if isNote { rows.insert(survivor(of: Int(entry.row))) }
         }
         return rows
     }

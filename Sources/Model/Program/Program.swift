@@ -8,13 +8,15 @@ public final class Program {
     public private(set) var version = 0
     /// Counts up with every change of what a partner is called, and with every new partner.
     public private(set) var nameVersion = 0
-    /// Whether the batches of figures changed since somebody last took them.
+    /// Whether the batches of figures, or the partners they are about, changed since somebody last
+    /// took them.
     public private(set) var batchesChanged = false
 
     private(set) var fold: Fold
     /// The rows touched since somebody last took them, each once.
     private var touched: [Int32] = []
     private var isTouched: [Bool] = []
+    private var mergesRead: (version: Int, value: Merges)?
 
     /// A program nobody has done anything with.
     public init() { fold = Fold() }
@@ -26,9 +28,9 @@ public final class Program {
     /// The partners' ids by row, with those whose every field was taken away again.
     public var ids: PartnerIDs { fold.ids }
 
-    /// The row of a partner that exists, nil for any other id.
+    /// The row of a partner that exists, nil for any other id; of a merged one its survivor's.
     public func row(of id: PartnerID) -> Int? {
-        guard let row = reservedRow(of: id), exists(row: row) else { return nil }
+        guard let row = reservedRow(of: id).map(survivor), exists(row: row) else { return nil }
         return row
     }
 
@@ -40,12 +42,22 @@ public final class Program {
     /// The row an id of these bytes has or once had.
     public func reservedRow(of id: UnsafeBufferPointer<UInt8>) -> Int? { fold.ids.row(of: id) }
 
-    /// Whether the row's partner has any field.
-    public func exists(row: Int) -> Bool { fold.setFields[row] > 0 }
+    /// Whether the row's partner has any field and is part of no other.
+    public func exists(row: Int) -> Bool { fold.setFields[row] > 0 && !isMerged(row: row) }
 
     /// The rows of the partners that exist.
     public var existing: RowSet {
-        fold.setFields.withUnsafeBufferPointer { RowSet($0) { $0 > 0 } }
+        var rows = fold.setFields.withUnsafeBufferPointer { RowSet($0) { $0 > 0 } }
+        for row in merges.survivors.keys { rows.remove(row) }
+        return rows
+    }
+
+    /// Which partners are one, as of now.
+    var merges: Merges {
+        if let mergesRead, mergesRead.version == version { return mergesRead.value }
+        let merges = Merges(fold)
+        mergesRead = (version, merges)
+        return merges
     }
 
     /// How many partners exist, prospects among them.
@@ -65,7 +77,7 @@ public final class Program {
     }
 
     private func entryText(_ key: [UInt8], row: Int) -> String? {
-        fold.notes.places(row: row)
+        places(row: row)
             .first { place in
                 fold.pool.withBytes(at: fold.notes.entries[place].key) { $0.elementsEqual(key) }
             }
@@ -99,8 +111,21 @@ public final class Program {
         }
     }
 
+    /// The places of a row's entries and of those merged into it; of two under one key its own.
+    private func places(row: Int) -> [Int] {
+        var places = fold.notes.places(row: row)
+        let members = members(of: row)
+        guard !members.isEmpty else { return places }
+        var keys = Set(places.map { fold.pool.string(at: fold.notes.entries[$0].key) })
+        for place in members.flatMap({ fold.notes.places(row: $0) })
+        where keys.insert(fold.pool.string(at: fold.notes.entries[place].key)).inserted {
+            places.append(place)
+        }
+        return places
+    }
+
     private func entries(row: Int) -> [Note] {
-        fold.notes.places(row: row).compactMap { place -> Note? in
+        places(row: row).compactMap { place -> Note? in
             let entry = fold.notes.entries[place]
             guard let text = fold.pool.string(at: entry.text) else { return nil }
             return Note(
@@ -110,8 +135,13 @@ public final class Program {
         .sorted { ($0.milliseconds, $0.key) > ($1.milliseconds, $1.key) }
     }
 
-    /// The rows of partners who have, or once had, notes or other entries.
-    public var rowsWithEntries: [Int] { fold.notes.rows }
+    /// The rows of partners who have, or once had, notes or other entries; of merged ones the
+    /// survivors'.
+    public var rowsWithEntries: [Int] {
+        let rows = fold.notes.rows
+        guard !merges.survivors.isEmpty else { return rows }
+        return Set(rows.map(survivor)).sorted()
+    }
 
     /// The names of all fields that begin with a prefix and that a partner has, by bytes.
     public func fields(prefix: String, row: Int) -> [String] {
@@ -182,7 +212,9 @@ public final class Program {
             touch(fold.put(note: key, of: partner, value, by: event, stamp: stamp))
         } else {
             let count = fold.ids.count
-            touch(fold.put(partner, field, value, stamp: stamp))
+            let row = fold.put(partner, field, value, stamp: stamp)
+            touch(row)
+            if row != nil, field.elementsEqual(FieldName.merged.utf8) { batchesChanged = true }
             if fold.ids.count != count || isName(field) { nameVersion += 1 }
         }
     }

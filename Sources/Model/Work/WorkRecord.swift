@@ -22,6 +22,7 @@ extension Program {
     static let entryFamilies = [
         Work.family, Contact.family, Goal.family, Review.family, TermsChange.family,
         Agreement.family, HoldOut.family, SurveyAnswer.family, Listing.family, Payment.family,
+        FieldName.alias, FieldName.distinct,
     ]
 
     /// The records of a kind that a partner has, the latest written first.

@@ -57,6 +57,8 @@ struct FigureKey: Hashable, Sendable {
     let partnerCount: Int
     /// Each batch with its stamp, in order.
     let batches: [String]
+    /// Each merged row and the row that speaks for it, in order.
+    let merged: [String]
     let files: [Witness]
 
     init(_ program: Program, currency: Currency, files: [Witness]) {
@@ -65,6 +67,7 @@ struct FigureKey: Hashable, Sendable {
         batches = program.batches.map { batch, stamp in
             "\(batch.id) \(stamp.lamport) \(stamp.replica) \(batch.line)"
         }
+        merged = program.mergedRows.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         self.files = files.sorted { $0.name < $1.name }
     }
 
@@ -73,6 +76,8 @@ struct FigureKey: Hashable, Sendable {
         writer.write(partnerCount)
         writer.write(batches.count)
         for batch in batches { writer.write(batch) }
+        writer.write(merged.count)
+        for pair in merged { writer.write(pair) }
         Witness.write(files, to: writer)
     }
 
@@ -82,6 +87,9 @@ struct FigureKey: Hashable, Sendable {
         var batches: [String] = []
         for _ in 0..<(try reader.count()) { batches.append(try reader.text()) }
         self.batches = batches
+        var merged: [String] = []
+        for _ in 0..<(try reader.count()) { merged.append(try reader.text()) }
+        self.merged = merged
         files = try Witness.list(from: &reader)
     }
 }

@@ -26,7 +26,7 @@ extension DossierReading {
                 DossierItem(
                     who: event.user,
                     text: HistorySentence.text(
-                        event, about: dossier.id, currency: analysis.settings.currency),
+                        event, about: whom(event), currency: analysis.settings.currency),
                     target: .event(event.id))
             )
         }
@@ -38,6 +38,13 @@ extension DossierReading {
             item.head = shortDay(entry.0)
             return item
         }.filter(isFound)
+    }
+
+    /// The partner itself, or the one merged into it that a change was about.
+    private func whom(_ event: Event) -> PartnerID {
+        let edits = event.change.edits
+        let isOwn = edits.isEmpty || edits.contains { $0.partner == dossier.id }
+        return isOwn ? dossier.id : edits[0].partner
     }
 
     private func isFound(_ item: DossierItem) -> Bool {

@@ -30,7 +30,7 @@ public enum HistorySentence {
         if field.starts(with: FieldName.step.utf8) {
             return "step " + rest(edit.field, FieldName.step) + " " + (edit.new ?? "open")
         }
-        return entry(edit, currency) ?? triage(edit) ?? plain(edit)
+        return entry(edit, currency) ?? triage(edit) ?? identity(edit) ?? plain(edit)
     }
 
     private static func note(_ edit: Edit) -> String {
@@ -50,6 +50,20 @@ public enum HistorySentence {
         case (nil, let new?): "\(edit.field): \(new)"
         case (let old?, let new?): "\(edit.field): \(old) to \(new)"
         }
+    }
+
+    /// Which partners are one, in words; nil for other fields.
+    private static func identity(_ edit: Edit) -> String? {
+        let field = edit.field.utf8
+        if field.elementsEqual(FieldName.merged.utf8) {
+            return edit.new.map { "merged into " + $0 } ?? "split from " + (edit.old ?? "?")
+        }
+        if field.starts(with: FieldName.alias.utf8) {
+            return (edit.new == nil ? "no longer " : "also ") + rest(edit.field, FieldName.alias)
+        }
+        guard field.starts(with: FieldName.distinct.utf8) else { return nil }
+        let other = rest(edit.field, FieldName.distinct)
+        return (edit.new == nil ? "perhaps the same as " : "not the same as ") + other
     }
 
     /// What triage came to, in words; nil for other fields.

@@ -49,6 +49,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case healthPayouts, healthDoPayouts, healthGroupSite, healthReview, healthDoReview
     case healthDoReviewFirst, healthSite, healthTerms, healthCreatives, healthPutAwayActive
     case healthDoPutAwayActive, healthNoOwner, healthDoNoOwner, healthNobodysLinks
+    case healthLookAlikes, healthDoLookAlikes
     case healthDoNobodysLinks, healthCameWent, healthLook, healthLookDue, healthBefore
     case healthNotAsked, healthBetter, healthWorse, healthNew, healthFine, healthLookAt
     case healthToDo, healthThen, healthNoLook, healthReviewHint, promptLook, promptClosing

@@ -68,10 +68,11 @@ extension Session {
         if let filter { return try rows([filter]).map { store.program.ids[$0] } }
         var found: [PartnerID] = []
         for text in ids {
-            guard let id = PartnerID(text.utf8), store.program.row(of: id) != nil else {
+            guard let id = PartnerID(text.utf8), let row = store.program.row(of: id) else {
                 throw .nothing("there is no partner \(text)")
             }
-            found.append(id)
+            let partner = store.program.ids[row]
+            if !found.contains(partner) { found.append(partner) }
         }
         guard !found.isEmpty else { throw .usage("give the partners' ids, or --filter") }
         return found

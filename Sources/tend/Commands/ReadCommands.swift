@@ -170,6 +170,7 @@ struct ShowCommand: ParsableCommand {
         else { return }
         let program = session.store.program
         line("id", id.text)
+        for other in program.members(of: row) { line("also", program.ids[other].text) }
         for field in program.fields(prefix: "", row: row) {
             line(field, program.value(field, row: row) ?? "")
         }

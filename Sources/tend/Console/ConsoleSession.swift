@@ -228,7 +228,7 @@ final class ConsoleSession {
         }
         guard let id = unread else { return [] }
         unread = nil
-        guard let events = try? session?.store.history(of: id) else { return [] }
+        guard let events = try? session?.store.history(ofAllIn: id) else { return [] }
         return handle(.history(id, events))
     }
 
