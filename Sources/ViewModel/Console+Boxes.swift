@@ -50,19 +50,6 @@ extension Console {
         }
     }
 
-    mutating func showColumns() {
-        if isOnKPIs { return showTiles() }
-        let chosen = preferences.columns
-        let rest = ListColumn.offered.filter { !chosen.contains($0) }
-        let items = (chosen + rest).map { column in
-            Overlay.Item(
-                text: ListLayout.title(of: column, say, currency: format.currencySign),
-                detail: column.word, isOn: chosen.contains(column), choice: .column(column))
-        }
-        overlay = Overlay(
-            .columns, title: say[.boxColumns], footer: say[.boxFooterColumns], items: items)
-    }
-
     mutating func showThemes() {
         let items = options.themes.map { theme in
             Overlay.Item(
@@ -184,6 +171,10 @@ extension Console {
             if case .conflict(let change) = kind, key == .character("o") {
                 return insist(on: change)
             }
+            if case .merge(let change) = kind, key == .character("y") {
+                overlay = nil
+                return [.save(change)]
+            }
             if let number = overlay?.number(of: key) {
                 overlay?.cursor = number
                 return chooseInOverlay()
@@ -210,6 +201,8 @@ extension Console {
         case .character(" ") where kind == .columns: toggleColumn()
         case .character(" ") where kind == .steps: turnStep()
         case .character(let scalar) where kind == .fit: markFit(scalar)
+        case .character("m") where kind == .pairs, .character("x") where kind == .pairs:
+            return settlePair(key)
         case .character("H") where kind == .columns: moveColumn(by: -1)
         case .character("L") where kind == .columns: moveColumn(by: 1)
         default: break
@@ -229,32 +222,9 @@ extension Console {
         overlay = nil
     }
 
-    private mutating func toggleColumn() {
-        guard let cursor = overlay?.cursor, let isOn = overlay?.items[cursor].isOn else { return }
-        overlay?.items[cursor].isOn = !isOn
-    }
-
-    private mutating func moveColumn(by step: Int) {
-        guard let cursor = overlay?.cursor, let count = overlay?.items.count else { return }
-        let other = cursor + step
-        guard (0..<count).contains(other) else { return }
-        overlay?.items.swapAt(cursor, other)
-        overlay?.cursor = other
-    }
-
-    private mutating func keepColumns() -> [Effect] {
-        if case .tile? = overlay?.items.first?.choice { return keepTiles() }
-        let columns = (overlay?.items ?? []).compactMap { item -> ListColumn? in
-            if case .column(let column) = item.choice, item.isOn == true { column } else { nil }
-        }
-        overlay = nil
-        preferences.columns = columns.isEmpty ? ListLayout.usualColumns : columns
-        columnCursor = 0
-        return [.keep(preferences)]
-    }
-
     private mutating func chooseInOverlay() -> [Effect] {
         guard let kind = overlay?.kind else { return [] }
+        if case .merge = kind { return [] }
         if kind == .columns { return keepColumns() }
         if kind == .steps { return keepSteps() }
         if kind == .fit { return keepFit() }
@@ -271,6 +241,8 @@ extension Console {
         case .reason(let reason): return act(.setReason(reason))
         case .field(let field): edit(field)
         case .resource(let key): return give(key)
+        case .pair(let first, let second): compare([first, second])
+        case .part(let id): return split(id)
         case .tier(let move, let name): return moveTier(move, name)
         case .template(let name, let ids): return [.compose(name, ids)]
         case .issue(let way): askToSendIssue(way)

@@ -85,6 +85,7 @@ extension Console {
         refresh()
         settleInTriage(event)
         history?.add(RecordedChange(event))
+        goOnSettling(after: event)
     }
 
     /// Says that an import, which is part of the program already, is done.
@@ -130,7 +131,9 @@ extension Console {
         case .step: return say(.savedStep, who)
         case .goal: return say(.savedAgreement, who)
         case .campaign: return say[.savedCampaign]
-        case .merge, .split, .audit: return HistorySentence.text(event, about: nil)
+        case .merge: return say(.savedMerge, who)
+        case .split: return say(.savedSplit, who)
+        case .audit: return HistorySentence.text(event, about: nil)
         case .triage:
             let isOver = TriageSession.Outcome(event.change) == .notWorthIt
             return say(isOver ? .savedDismissed : .savedTriage, who)

@@ -35,11 +35,25 @@ extension Console {
             Line("  " + SafeText(KeyNotation.label(key)).fitted(to: 6), .accent)
                 + Line(SafeText(say[.name(of: command)]), .text)
         }
-        let rows = items.count + 2
-        let box = glyphs.box(
-            items, title: SafeText(say[.boxNext]), columns: min(40, size.columns), rows: rows)
+        let isTall = items.count + 5 > size.rows && size.columns >= 80
+        let width = isTall ? 80 : min(40, size.columns)
+        let lines = isTall ? besideEachOther(items, columns: width - 2) : items
+        let rows = lines.count + 2
+        let box = glyphs.box(lines, title: SafeText(say[.boxNext]), columns: width, rows: rows)
         frame.overlay(
-            box, at: Position(column: max(0, size.columns - 42), row: size.rows - rows - 3))
+            box,
+            at: Position(
+                column: max(0, size.columns - width - 2), row: max(0, size.rows - rows - 3)))
+    }
+
+    /// The lines in two columns, down the left one first.
+    private func besideEachOther(_ lines: [Line], columns: Int) -> [Line] {
+        let half = (lines.count + 1) / 2
+        return (0..<half).map { place in
+            let left = lines[place].fitted(to: columns / 2)
+            let other = place + half
+            return lines.indices.contains(other) ? left + lines[other] : left
+        }
     }
 
     private func drawCandidates(_ completion: FilterCompletion, on frame: inout Frame) {

@@ -22,6 +22,8 @@ struct Overlay {
         case kpi(KPIDesk.Setting)
         case field(String)
         case resource(String)
+        case pair(Int, Int)
+        case part(PartnerID)
         case tier(TierMove, String)
         case column(ListColumn)
         case tile(KPI)
@@ -61,15 +63,16 @@ struct Overlay {
         case reading
         /// Read, and `o` saves a change all the same.
         case conflict(Change)
+        /// Read, and `y` saves the merge.
+        case merge(Change)
+        /// Pairs of partners to look at, to merge or to tell apart.
+        case pairs
     }
-
-    /// Whether it shows values that stay out of fields.
-    var isConflict: Bool { if case .conflict = kind { true } else { false } }
 
     /// Whether its lines can be chosen.
     var isChoice: Bool {
         switch kind {
-        case .reading, .conflict: false
+        case .reading, .conflict, .merge: false
         default: true
         }
     }
@@ -174,7 +177,7 @@ struct OverlayView {
         let place = "\(min(items.count, overlay.cursor + 1))/\(items.count)"
         let box = glyphs.box(
             lines.map(onBox), title: SafeText(overlay.title),
-            facts: SafeText(overlay.isConflict ? "" : place),
+            facts: SafeText(overlay.isChoice || overlay.kind == .reading ? place : ""),
             footer: asciiSafe(overlay.footer), columns: columns, rows: rows)
         let left = (size.columns - columns) / 2
         let top = max(0, (size.rows - rows) / 2)

@@ -62,6 +62,8 @@ public enum Command: String, CaseIterable, Sendable {
     case dossier, decline, fit
     case noContact = "no-contact"
     case history
+    case merge, split
+    case lookAlikes = "look-alikes"
     case archive
     case undo, redo
     case copyCell = "copy-cell"

@@ -68,7 +68,7 @@ extension Catalogue {
         .healthNobodysLinks: "Ids in figures that no partner has",
         .healthDoNobodysLinks: "import the partners, then these figures again",
         .healthLookAlikes: "Pairs of partners who look like one",
-        .healthDoLookAlikes: "merge them, or say that they are two",
+        .healthDoLookAlikes: "merge them, or say that they are two: g k",
         .healthImpressions: "Impressions are told",
         .healthDoImpressions: "no file says them: CTR stays unknown",
         .healthPayouts: "Payouts of the last whole month are told",

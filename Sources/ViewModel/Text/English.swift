@@ -4,6 +4,14 @@ extension Catalogue {
         [
             panes, list, figures, answers, boxes, commands, work, dossier, outreach, newsletter,
             effect, changes, resources, health,
+            panes, list, figures, answers, boxes, commands, work, dossier, outreach, effect,
+            campaigns, changes, overdue, importing, kpiNames, kpiFormulas, kpiWords, kpiScreen,
+            health,
+            panes, list, figures, answers, boxes, commands, work, dossier, outreach, campaigns,
+            changes, overdue, resources, merging, importing, kpiNames, kpiFormulas, kpiWords,
+            kpiScreen,
+            health,
+            panes, list, figures, answers, boxes, commands, work, dossier, outreach, changes,
             overdue, campaigns, kpiNames, kpiFormulas, kpiWords, kpiScreen, importing,
         ].reduce(into: [:]) { $0.merge($1) { $1 } })
 

@@ -50,6 +50,10 @@ public enum Phrase: String, CaseIterable, Sendable {
     case healthDoReviewFirst, healthSite, healthTerms, healthCreatives, healthPutAwayActive
     case healthDoPutAwayActive, healthNoOwner, healthDoNoOwner, healthNobodysLinks
     case healthLookAlikes, healthDoLookAlikes
+    case commandMerge, commandLookAlikes, commandSplit, boxMerge, boxFooterMerge, boxLookAlikes
+    case boxFooterLookAlikes, boxSplit, mergeStays, mergeJoins, mergeInstead, mergeTaken
+    case mergeNeedsTwo, mergeAsk, lookAlikesNone, lookAlikeEmail, lookAlikeSite
+    case lookAlikePayment, lookAlikeName, splitNobody, savedMerge, savedSplit
     case healthDoNobodysLinks, healthCameWent, healthLook, healthLookDue, healthBefore
     case healthNotAsked, healthBetter, healthWorse, healthNew, healthFine, healthLookAt
     case healthToDo, healthThen, healthNoLook, healthReviewHint, promptLook, promptClosing
