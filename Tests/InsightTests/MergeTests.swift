@@ -102,8 +102,9 @@ import Testing
         ledger.add("a", [("name", "Łukasz Blog"), ("email", "Ann@x.example"), ("country", "PL")])
         ledger.add("b", [("name", "Other"), ("email", "ann@X.example")])
         ledger.add("c", [("name", "lukasz blog"), ("site", "https://www.Deals.example/")])
-        ledger.add("d", [("name", "Deals"), ("site", "deals.example"), ("payment", "iban 1")])
-        ledger.add("e", [("name", "Fifth"), ("payment", "IBAN1")])
+        ledger.add(
+            "d", [("name", "Deals"), ("site", "deals.example"), ("payment", "iban 37040044")])
+        ledger.add("e", [("name", "Fifth"), ("payment", "IBAN37040044")])
         ledger.add("f", [("name", "Lukasz Blogs"), ("country", "PL")])
         ledger.add("g", [("name", "Lukasz Blog"), ("country", "DE")])
         #expect(
@@ -111,6 +112,15 @@ import Testing
                 "a b: email", "a c: name", "a f: name", "c d: site", "c g: name", "d e: payment",
             ]
         )
+    }
+
+    @Test func `one way to pay is no likeness, one account is`() {
+        for (id, way) in [("a", "paypal"), ("b", "PayPal"), ("c", "x@y.example")] {
+            ledger.add(id, [("payment", way)])
+        }
+        #expect(pairs().isEmpty)
+        ledger.add("d", [("payment", "X@y.example")])
+        #expect(pairs() == ["c d: payment"])
     }
 
     @Test func `numbered names and short ones are no likeness`() {

@@ -51,7 +51,7 @@ private struct LookAlikeSearch {
     mutating func pairs() -> [LookAlike] {
         take(.email, FieldName.email) { $0.contains(0x40) ? $0 : [] }
         take(.site, FieldName.site, LookAlikeSearch.plainSite)
-        take(.payment, FieldName.payment) { $0 }
+        take(.payment, FieldName.payment, LookAlikeSearch.account)
         takeNames()
         return found.map { pair, reasons in
             LookAlike(
@@ -97,6 +97,12 @@ private struct LookAlikeSearch {
         }
         while rest.last == 0x2F { rest = rest.dropLast() }
         return Array(rest)
+    }
+
+    /// An address or a number of an account; nothing for the mere name of a way to pay.
+    private static func account(_ payment: [UInt8]) -> [UInt8] {
+        let digits = payment.count { (0x30...0x39).contains($0) }
+        return payment.contains(0x40) || digits >= 4 ? payment : []
     }
 
     // MARK: - Names
