@@ -33,7 +33,9 @@ extension Console {
     private func drawContinuations(on frame: inout Frame) {
         let items = keymap.continuations.map { key, command in
             Line("  " + SafeText(KeyNotation.label(key)).fitted(to: 6), .accent)
-                + Line(SafeText(say[.name(of: command)]), .text)
+                + Line(
+                    SafeText(say[.name(of: command)]).fitted(to: 30, ellipsis: glyphs.ellipsis),
+                    .text)
         }
         let isTall = items.count + 5 > size.rows && size.columns >= 80
         let width = isTall ? 80 : min(40, size.columns)

@@ -19,6 +19,26 @@ import Testing
         #expect(Fraction(0, of: 5) == 0)
     }
 
+    /// So many days that are no whole months.
+    private static func days(_ count: Int) -> Window {
+        Window(days: count, endingOn: Day(iso: "2026-11-21".utf8) ?? Day(number: 0))
+    }
+
+    @Test(arguments: [
+        ("2026-10-01", "2026-10-31", Int64(100)), ("2026-02-01", "2026-02-28", 100),
+        ("2026-01-01", "2026-12-31", 1_200), ("2025-12-01", "2026-01-31", 200),
+    ])
+    func `months of the calendar count as months`(from: String, to: String, goal: Int64) throws {
+        let window = Window(
+            from: try #require(Day(iso: from.utf8)), to: try #require(Day(iso: to.utf8)))
+        let target = KPITarget(.revenue, .atLeast, 100, per: .month)
+        #expect(target.value(in: window) == Fraction(goal))
+        let yearly = KPITarget(.revenue, .atLeast, 1_200, per: .year)
+        #expect(yearly.value(in: window) == Fraction(goal))
+        let daily = KPITarget(.revenue, .atLeast, 2, per: .day)
+        #expect(daily.value(in: window) == Fraction(Int64(2 * window.length)))
+    }
+
     private static func read(_ text: String) -> KPITarget? {
         try? KPITarget(text, usual: .euro)
     }
@@ -54,13 +74,13 @@ import Testing
 
     @Test func `a verdict is met, near within a twentieth, or missed`() {
         let target = KPITarget(.revenue, .atLeast, 100, per: .month)
-        #expect(target.verdict(of: 100, days: 30) == .met)
-        #expect(target.verdict(of: 95, days: 30) == .near)
-        #expect(target.verdict(of: 94, days: 30) == .missed)
-        #expect(target.verdict(of: 50, days: 15) == .met)
+        #expect(target.verdict(of: 100, in: KPITargetTests.days(30)) == .met)
+        #expect(target.verdict(of: 95, in: KPITargetTests.days(30)) == .near)
+        #expect(target.verdict(of: 94, in: KPITargetTests.days(30)) == .missed)
+        #expect(target.verdict(of: 50, in: KPITargetTests.days(15)) == .met)
         let most = KPITarget(.reversal, .atMost, 100)
-        #expect(most.verdict(of: 100, days: 30) == .met)
-        #expect(most.verdict(of: 105, days: 30) == .near)
-        #expect(most.verdict(of: 106, days: 30) == .missed)
+        #expect(most.verdict(of: 100, in: KPITargetTests.days(30)) == .met)
+        #expect(most.verdict(of: 105, in: KPITargetTests.days(30)) == .near)
+        #expect(most.verdict(of: 106, in: KPITargetTests.days(30)) == .missed)
     }
 }

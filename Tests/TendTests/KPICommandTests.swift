@@ -158,7 +158,7 @@ import Testing
         #expect(
             all.out.lines[0]
                 == "group,check,verdict,figure,partners,what_to_do,filter,before,change,came,went")
-        #expect(all.out.lines.count == 25 && all.code == 1)
+        #expect(all.out.lines.count == 26 && all.code == 1)
         #expect(all.out.contains("data,figures-fresh,fine"))
         let open = try shell.acme("health", "--open")
         #expect(!open.out.contains("fine ") && open.code == 1)

@@ -25,6 +25,13 @@ public struct Window: Hashable, Sendable {
     /// Whether the day lies inside.
     public func contains(_ day: Day) -> Bool { from <= day && day <= to }
 
+    /// How many months of the calendar it is made of, nil if it is not of whole ones.
+    public var wholeMonths: Int? {
+        let (first, next) = (from.civil, to.advanced(by: 1).civil)
+        guard from <= to, first.day == 1, next.day == 1 else { return nil }
+        return (next.year - first.year) * 12 + next.month - first.month
+    }
+
     /// The days both have, empty if they do not meet.
     public func clamped(to other: Window) -> Window {
         Window(from: max(from, other.from), to: min(to, other.to))

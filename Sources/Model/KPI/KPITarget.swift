@@ -20,6 +20,16 @@ public struct KPITarget: Hashable, Sendable {
             case .year: 365
             }
         }
+
+        /// How many months of the calendar it stands for, nil where it is counted in days.
+        var months: Int64? {
+            switch self {
+            case .day, .week: nil
+            case .month: 1
+            case .quarter: 3
+            case .year: 12
+            }
+        }
     }
 
     /// How far a value is from its target.
@@ -53,6 +63,18 @@ public struct KPITarget: Hashable, Sendable {
         self.stretch = stretch
     }
 
+    /// What is to be reached within a window; only sums grow with it.
+    ///
+    /// Windows of whole months of the calendar count them, whatever their lengths.
+    public func value(in window: Window) -> Fraction {
+        guard kpi.addsUp, let months = stretch?.months, let count = window.wholeMonths else {
+            return value(days: window.length)
+        }
+        return Fraction(
+            wide: Int128(value.part) * Int128(count), of: Int128(value.whole) * Int128(months))
+            ?? value
+    }
+
     /// What is to be reached within so many days; only sums grow with them.
     public func value(days: Int) -> Fraction {
         guard kpi.addsUp, let stretch else { return value }
@@ -61,9 +83,9 @@ public struct KPITarget: Hashable, Sendable {
         return Fraction(Fraction.rounded(part * 1_000, over: whole), of: 1_000) ?? value
     }
 
-    /// How far a value over so many days is from the target.
-    public func verdict(of reading: Fraction, days: Int) -> Verdict {
-        let goal = value(days: days)
+    /// How far a value over a window is from the target.
+    public func verdict(of reading: Fraction, in window: Window) -> Verdict {
+        let goal = value(in: window)
         let isMet = bound == .atLeast ? reading >= goal : reading <= goal
         if isMet { return .met }
         let gap = (reading.value - goal.value).magnitude

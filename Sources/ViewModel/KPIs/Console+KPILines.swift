@@ -46,7 +46,7 @@ extension Console {
         let verdicts = tiles.compactMap { tile -> KPITarget.Verdict? in
             guard let target = target(tile.kpi, analysis), let value = tile.current.fraction
             else { return nil }
-            return target.verdict(of: value, days: tile.window.length)
+            return target.verdict(of: value, in: tile.window)
         }
         guard !verdicts.isEmpty else { return nil }
         return say(

@@ -237,8 +237,8 @@ extension Console {
 
     private func verdictText(_ reading: KPIReading, _ target: KPITarget) -> String? {
         guard let value = reading.current.fraction else { return nil }
-        let goal = target.value(days: reading.window.length)
-        let verdict = target.verdict(of: value, days: reading.window.length)
+        let goal = target.value(in: reading.window)
+        let verdict = target.verdict(of: value, in: reading.window)
         let sign: String
         let word: Phrase
         switch verdict {

@@ -45,8 +45,8 @@ struct KPIChart {
     /// The target of one piece.
     var goal: Double? {
         guard let target else { return nil }
-        let days = reading.kpi.addsUp ? pieceDays : reading.window.length
-        return target.value(days: days).value
+        return reading.kpi.addsUp
+            ? target.value(days: pieceDays).value : target.value(in: reading.window).value
     }
 
     private var pieceDays: Int {

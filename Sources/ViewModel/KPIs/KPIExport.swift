@@ -31,12 +31,11 @@ struct KPIExport {
             ],
             rows: readings.map { reading in
                 let target = target(reading.kpi)
-                let days = reading.window.length
                 return [
                     reading.kpi.rawValue, exact(reading.kpi, reading.current),
                     exact(reading.kpi, reading.previous),
                     reading.change.map(KPIText.parts) ?? "",
-                    target.map { exact(reading.kpi, .value($0.value(days: days))) } ?? "",
+                    target.map { exact(reading.kpi, .value($0.value(in: reading.window))) } ?? "",
                     KPIText(reading, currency: currency, target: target).verdict,
                     KPIText.unit(of: reading.kpi, currency: currency), status(reading.current),
                     reading.window.from.iso, reading.window.to.iso,

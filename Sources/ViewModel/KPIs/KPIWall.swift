@@ -24,7 +24,7 @@ struct KPITile {
         guard let target, let value = reading.current.fraction else {
             return Line(glyphs.neutral, .muted)
         }
-        switch target.verdict(of: value, days: reading.window.length) {
+        switch target.verdict(of: value, in: reading.window) {
         case .met: return Line(glyphs.check, .good)
         case .near: return Line("!", .warn)
         case .missed: return Line(glyphs.missed, .bad)
@@ -118,7 +118,7 @@ struct KPITile {
     }
 
     private func goal(_ target: KPITarget) -> String {
-        let value = target.value(days: reading.window.length).value
+        let value = target.value(in: reading.window).value
         let text = format.axis(reading.kpi, value)
         return reading.kpi.unit == .ratio ? text + " %" : text
     }

@@ -45,15 +45,14 @@ struct KPIWords {
 
     private var targetWords: String? {
         guard let target = chart.target, let value = reading.current.fraction else { return nil }
-        let days = reading.window.length
         let verdict: Phrase =
-            switch target.verdict(of: value, days: days) {
+            switch target.verdict(of: value, in: reading.window) {
             case .met: .kpiMet
             case .near: .kpiNear
             case .missed: .kpiMissed
             }
         let words = say(
-            .wordsTarget, format.tile(kpi, target.value(days: days).value), say[verdict])
+            .wordsTarget, format.tile(kpi, target.value(in: reading.window).value), say[verdict])
         guard let goal = chart.goal else { return words }
         let told = reading.values.compactMap { $0 }
         let good = told.count { target.bound == .atLeast ? $0 >= goal : $0 <= goal }

@@ -32,14 +32,13 @@ extension Console {
     private func spokenVerdict(_ reading: KPIReading, _ analysis: Analysis) -> String? {
         guard let target = target(reading.kpi, analysis), let value = reading.current.fraction
         else { return nil }
-        let days = reading.window.length
         let verdict: Phrase =
-            switch target.verdict(of: value, days: days) {
+            switch target.verdict(of: value, in: reading.window) {
             case .met: .kpiMet
             case .near: .kpiNear
             case .missed: .kpiMissed
             }
-        let goal = format.tile(reading.kpi, target.value(days: days).value)
+        let goal = format.tile(reading.kpi, target.value(in: reading.window).value)
         return say(.kpiTarget, goal) + ", " + say[verdict]
     }
 

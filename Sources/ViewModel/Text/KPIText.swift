@@ -24,14 +24,14 @@ public struct KPIText: Hashable, Sendable {
         value = KPIText.text(kpi, reading.current, format)
         previous = reading.reference == nil ? "" : KPIText.text(kpi, reading.previous, format)
         change = KPIText.change(reading)
-        let days = reading.window.length
         self.target =
             target.map {
-                $0.bound.rawValue + " " + KPIText.text(kpi, .value($0.value(days: days)), format)
+                $0.bound.rawValue + " "
+                    + KPIText.text(kpi, .value($0.value(in: reading.window)), format)
             } ?? ""
         verdict =
             target.flatMap { target in
-                reading.current.fraction.map { target.verdict(of: $0, days: days).rawValue }
+                reading.current.fraction.map { target.verdict(of: $0, in: reading.window).rawValue }
             } ?? ""
     }
 

@@ -63,7 +63,7 @@ struct KPITables {
 
     private func exactRow(_ reading: KPIReading) -> [CellValue] {
         let target = partners == nil ? session.settings.target(of: reading.kpi) : nil
-        let goal = target.map { Reading.value($0.value(days: reading.window.length)) }
+        let goal = target.map { Reading.value($0.value(in: reading.window)) }
         func day(_ day: Day?) -> CellValue { day.map { .text($0.iso) } ?? .absent }
         return [
             .text(reading.kpi.rawValue), exact(reading.kpi, reading.current),
