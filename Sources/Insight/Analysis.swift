@@ -52,6 +52,7 @@ public final class Analysis {
     var knownCache: (key: KnownKey, generation: Int, rows: RowSet)?
     var entriesCache: (generation: Int, entries: StageEntries)?
     var workCache: (generation: Int, reading: WorkReading)?
+    var closedAddressCache: (generation: Int, found: [[UInt8]: Suppression])?
     var taughtCache: (generation: Int, days: [Int: Day])?
     var reviewCache: (generation: Int, standings: [ReviewStanding])?
     var lookAlikeCache: (version: Int, pairs: [LookAlike])?

@@ -25,6 +25,27 @@ extension Analysis {
         }
         if program.isArchived(row: row) { return .archived }
         let address = program.value(FieldName.email, row: row) ?? ""
-        return address.isEmpty ? .noAddress : nil
+        if address.isEmpty { return .noAddress }
+        return closedAddresses[FoldedText(address).bytes]
+    }
+
+    /// The addresses of all who asked not to be written to: whoever else has one is not either.
+    private var closedAddresses: [[UInt8]: Suppression] {
+        if let kept = closedAddressCache, kept.generation == generation { return kept.found }
+        var found: [[UInt8]: Suppression] = [:]
+        for (row, closure) in work.closed {
+            guard let address = program.value(FieldName.email, row: row), !address.isEmpty else {
+                continue
+            }
+            switch closure {
+            case .noContact: found[FoldedText(address).bytes] = .noContact
+            case .unsubscribed:
+                let key = FoldedText(address).bytes
+                if found[key] == nil { found[key] = .unsubscribed }
+            case .declined: break
+            }
+        }
+        closedAddressCache = (generation, found)
+        return found
     }
 }

@@ -202,4 +202,39 @@ import Testing
             to: Ledger.today.advanced(by: 9))
         #expect(ledger.analysis().report(on: planned).during.revenue == nil)
     }
+
+    // MARK: - What is not known
+
+    @Test func `nobody has missed what files do not yet tell to the end`() {
+        let ledger = Ledger()
+        ledger.join("a", daysAgo: 300)
+        ledger.book([.sales], daysAgo: 12...300, [("a", 13, [1])])
+        let text = "Two: 2 sales from \(Ledger.ago(14)) to \(Ledger.ago(2)) pays 10"
+        #expect(Self.report(ledger, text).standings.map(\.state) == [.open])
+        ledger.book([.sales], daysAgo: 1...11, [])
+        #expect(Self.report(ledger, text).standings.map(\.state) == [.missed])
+    }
+
+    @Test func `recruits of whom no file tells are not known, not missed`() {
+        let ledger = Ledger()
+        ledger.join("a", daysAgo: 300)
+        ledger.join("z", daysAgo: 100, [("parent", "a"), ("source", "elsewhere")])
+        ledger.book([.sales], daysAgo: 1...300, [("a", 13, [1])])
+        let text = "Bring: recruits with 1 sale from 2026-01-01 to \(Ledger.ago(5)) pays 40"
+        #expect(Self.report(ledger, text).standings.map(\.state) == [.unknown])
+    }
+
+    @Test func `nobody drops from a tier whose figure is not known`() throws {
+        let ledger = Ledger()
+        ledger.join("a", daysAgo: 300, [("tier", "gold")])
+        ledger.book([.clicks], daysAgo: 1...300, [("a", 13, [500])])
+        var facts: [(String, String)] = []
+        for (key, text) in [("g", "gold: 100 revenue in 90d"), ("b", "base: 1 clicks in 90d")] {
+            let rule = CampaignText.tier(text, key: key, currency: .euro)
+            facts.append((TierRule.family + key, try #require(rule).line))
+        }
+        ledger.setFacts(facts)
+        let report = ledger.analysis().tiers()
+        #expect(report.drops.isEmpty && report.unknownCount == 1)
+    }
 }

@@ -24,6 +24,7 @@ import Testing
             MergeTests.edit("a", "name", "Ann"), MergeTests.edit("a", "email", "ann@a.example"),
             MergeTests.edit("b", "name", "Ann L."), MergeTests.edit("b", "email", "ann@b.example"),
             MergeTests.edit("b", "site", "b.example"), MergeTests.edit("b", "tag:big fish", "1"),
+            MergeTests.edit("b", "bonus:k", "2026-11-01"),
             MergeTests.edit("b", "note:1", "likes banners"),
             MergeTests.edit("b", "task:t", "kind=task text=call"),
             MergeTests.edit("c", "name", "Ann C"), MergeTests.edit("c", "site", "c.example"),
@@ -181,5 +182,10 @@ import Testing
         #expect(program.areToldApart(a, b) && program.areToldApart(b, a))
         #expect(try program.tellingApart(a, b) == nil)
         #expect(program.notes(row: row("a")).isEmpty)
+    }
+
+    @Test func `a bonus that was paid stays paid under the survivor`() throws {
+        try merge(["b"], into: "a", 2)
+        #expect(value("bonus:k", "a") == "2026-11-01")
     }
 }

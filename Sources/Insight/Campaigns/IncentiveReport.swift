@@ -22,6 +22,8 @@ public struct IncentiveReport: Sendable {
         public let last: Day?
         /// What is to be paid in minor units, nil if it cannot be told.
         public let bonus: Int64?
+        /// Whether the bonus may still become more, as its days are not over.
+        public let canGrow: Bool
         /// Whether the bonus was paid.
         public let isPaid: Bool
         /// Whether little is missing: at most a fifth of the target, or one.
@@ -142,12 +144,14 @@ extension Analysis {
         let past = Window(from: days.from, to: min(days.to ?? today, today.advanced(by: -1)))
         let done = past.length > 0 ? count(incentive.metric, row: row, in: past) : 0
         let missing = max(0, incentive.target - (done ?? 0))
-        let isOver = days.to.map { $0 < today } ?? false
+        let isOver =
+            days.to.map { $0 < today && isTold(incentive.metric, row: row, to: $0) } ?? false
         let state: IncentiveReport.Standing.State =
             done == nil ? .unknown : missing == 0 ? .met : isOver ? .missed : .open
         return IncentiveReport.Standing(
             row: row, state: state, done: done, missing: missing, last: days.to,
             bonus: state == .met ? bonus(incentive, row: row, in: past, times: 1) : nil,
+            canGrow: incentive.reward.isShare && !isOver,
             isPaid: program.value(incentive.paidField, row: row) != nil,
             isOneStepAway: missing <= max(1, incentive.target / 5))
     }
@@ -162,6 +166,14 @@ extension Analysis {
         guard let joined, incentive.from <= joined, incentive.to.map({ joined <= $0 }) ?? true
         else { return nil }
         return (joined, joined.advanced(by: (incentive.days ?? 1) - 1))
+    }
+
+    /// Whether files tell a metric of a partner to the end of some days; before that nobody has missed
+    /// anything.
+    private func isTold(_ metric: Metric, row: Int, to last: Day) -> Bool {
+        let span = figures.coverage.span(
+            of: metric, source: program.value(FieldName.source, row: row), id: program.ids[row])
+        return span.map { $0.to >= last } ?? true
     }
 
     /// The sum of a metric over some days of one partner; nil if no source says.
@@ -212,10 +224,14 @@ extension Analysis {
         let isOver = incentive.to.map { $0 < today } ?? false
         let bonuses = qualified.map { bonus(incentive, row: $0.row, in: $0.days, times: 1) }
         return IncentiveReport.Standing(
-            row: row, state: !qualified.isEmpty ? .met : isOver ? .missed : .open,
+            row: row,
+            state: !qualified.isEmpty
+                ? .met
+                : counts.contains { $0.done == nil } ? .unknown : isOver ? .missed : .open,
             done: Int64(qualified.count), missing: qualified.isEmpty ? missing.min() ?? 0 : 0,
             last: incentive.to,
             bonus: qualified.isEmpty ? nil : bonuses.reduce(0) { $0 + ($1 ?? 0) },
+            canGrow: !isOver,
             isPaid: program.value(incentive.paidField, row: row) != nil,
             isOneStepAway: qualified.isEmpty)
     }

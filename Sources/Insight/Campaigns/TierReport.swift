@@ -112,6 +112,11 @@ private struct TierReading {
         if then < now {
             rises.append(step(row, current, then, values[then] ?? 0))
         } else if then > now {
+            // Nobody drops below a tier whose figure no file tells.
+            guard (now..<min(then, rules.count)).allSatisfy({ values[$0] != nil }) else {
+                unknownCount += 1
+                return
+            }
             drops.append(step(row, current, then, values[now] ?? 0))
         }
         takeClose(row, current, min(then, now), values)

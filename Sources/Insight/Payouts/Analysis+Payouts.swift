@@ -19,6 +19,19 @@ extension Analysis {
     }
 }
 
+extension Analysis {
+    /// Bonuses that are earned but may still become more, and so are not paid yet: the incentives'
+    /// names with how many partners wait.
+    public var growingBonuses: [(name: String, partners: Int)] {
+        program.incentives.compactMap { incentive in
+            let waiting = report(on: incentive).standings.count {
+                !$0.isPaid && $0.canGrow && $0.bonus ?? 0 > 0
+            }
+            return waiting > 0 ? (incentive.name, waiting) : nil
+        }
+    }
+}
+
 /// Reckons what is owed, with what all lines have in common gathered once.
 struct PayoutDesk {
     /// How many days after one of our files an imported payout of the same amount may be dated to
@@ -44,16 +57,21 @@ struct PayoutDesk {
         let first = question.settled?.advanced(by: 1) ?? Day(number: 0)
         earning = Window(from: first, to: min(question.until ?? yesterday, yesterday))
         paying = Window(from: first, to: yesterday)
-        bonuses = PayoutDesk.bonuses(analysis)
+        bonuses = PayoutDesk.bonuses(analysis, until: question.until)
         sharers = PayoutDesk.sharers(analysis.program)
     }
 
     /// Bonuses of incentives that are met and not marked as paid, by row.
-    private static func bonuses(_ analysis: Analysis) -> [Int: (amount: Int64, keys: [String])] {
+    ///
+    /// They are paid once they are whole; up to a day, only those whose days were over by then.
+    private static func bonuses(
+        _ analysis: Analysis, until: Day?
+    ) -> [Int: (amount: Int64, keys: [String])] {
         var found: [Int: (amount: Int64, keys: [String])] = [:]
         for incentive in analysis.program.incentives {
             for standing in analysis.report(on: incentive).standings where !standing.isPaid {
-                guard let bonus = standing.bonus, bonus > 0 else { continue }
+                guard let bonus = standing.bonus, bonus > 0, !standing.canGrow else { continue }
+                if let until, standing.last.map({ $0 > until }) ?? true { continue }
                 let old = found[standing.row] ?? (0, [])
                 found[standing.row] = (old.amount &+ bonus, old.keys + [incentive.key])
             }

@@ -17,6 +17,11 @@ public struct Incentive: WorkRecord {
         case amount(Int64)
         /// Hundredths of a percent of a money metric within the partner's days.
         case share(hundredths: Int, of: Metric)
+
+        /// Whether it is a share of what comes in, and so grows with it.
+        public var isShare: Bool {
+            if case .share = self { true } else { false }
+        }
     }
 
     /// What the names of its fields begin with.

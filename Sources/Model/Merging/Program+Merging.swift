@@ -101,7 +101,7 @@ extension Program {
 
     /// The families a survivor takes over where it lacks one of their fields.
     private static let inheritedFamilies = [
-        FieldName.contact, FieldName.tag, FieldName.received, FieldName.step,
+        FieldName.contact, FieldName.tag, FieldName.received, FieldName.step, FieldName.bonus,
     ]
 
     /// What a partner has that the survivor lacks; a prospect takes over the stage of a partner.

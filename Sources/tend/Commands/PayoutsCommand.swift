@@ -55,7 +55,16 @@ struct PayoutsCommand: ParsableCommand {
             try question(session), rows: try session.rows(filter))
         if let paypal { return try write(lines, into: paypal, session) }
         PayoutTable(lines, session: session).print(as: format)
+        if format == .table { printGrowing(session.analysis) }
         if lines.isEmpty { throw CommandFailure.nothing() }
+    }
+
+    private func printGrowing(_ analysis: Analysis) {
+        for (name, partners) in analysis.growingBonuses {
+            Output.print(
+                "\(name): the bonus of \(partners) is earned but may still grow; it is paid when its "
+                    + "days are over")
+        }
     }
 
     private func question(_ session: Session) throws(CommandFailure) -> PayoutQuestion {
