@@ -20,20 +20,26 @@ struct ReadingsBench {
         let (settings, _) = opened.settings()
         let figures = opened.figures(currency: settings.currency)
         var first = Samples("KPIs, a first window (work)")
-        var next = Samples("KPIs, the next window (work)")
+        var next = Samples("KPIs, the window before (work)")
+        var other = Samples("KPIs, a window of another length (work)")
         var rhythm = Samples("rhythm, all partners (work)")
         for _ in 0..<3 {
             let analysis = Analysis(
                 program: opened.program, figures: figures, settings: settings, today: today)
-            read(analysis, 30, &first)
-            for days in [60, 90, 31, 61] { read(analysis, days, &next) }
+            var window = analysis.window(days: 30)
+            read(analysis, window, &first)
+            for _ in 0..<4 {
+                window = window.previous
+                read(analysis, window, &next)
+            }
+            for days in [60, 90, 31, 61] { read(analysis, analysis.window(days: days), &other) }
             measure(&rhythm) { _ = analysis.rhythm }
         }
-        return [first, next, rhythm] + model()
+        return [first, next, other, rhythm] + model()
     }
 
-    private func read(_ analysis: Analysis, _ days: Int, _ samples: inout Samples) {
-        let question = KPIQuestion(analysis.window(days: days))
+    private func read(_ analysis: Analysis, _ window: Window, _ samples: inout Samples) {
+        let question = KPIQuestion(window)
         measure(&samples) { _ = analysis.kpis(ReadingsBench.kpis, question, partners: nil) }
     }
 
