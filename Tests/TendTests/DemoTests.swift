@@ -44,7 +44,7 @@ import Testing
             "is:active", "is:quiet", "is:never-started", "is:no-sale", "is:new",
             "stage:discovery", "stage:recruitment", "stage:onboarding", "stage:engagement",
             "stage:cultivation", "has:note", "has:tag", "owner:kim or owner:alex or owner:robin",
-            "clicks.90d:0 sales.90d:>0",
+            "clicks.90d:0 sales.90d:>0", "tag:vip", "tag:dach", "tag:christmas", "reason:busy",
         ] {
             #expect(try count(filter) > 0, "\(filter)")
         }

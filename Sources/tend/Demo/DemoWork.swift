@@ -106,9 +106,9 @@ struct DemoWork {
 
     private var tags: [(Action, String)] {
         [
-            (.addTag("vip"), "revenue:>6000"), (.addTag("dach"), "country:DE,AT,CH"),
-            (.addTag("christmas"), "sales:>25 channel:blog"),
-            (.setReason(.busy), "quiet:>60d sales:>0 channel:blog"),
+            (.addTag("vip"), "revenue.90d:>3000"), (.addTag("dach"), "country:DE,AT,CH"),
+            (.addTag("christmas"), "sales.365d:>25 channel:blog"),
+            (.setReason(.busy), "quiet:>60d sales.730d:>0 channel:blog"),
         ]
     }
 
