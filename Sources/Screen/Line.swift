@@ -40,6 +40,13 @@ public struct Line: Hashable, Sendable {
     /// Puts blanks at the end up to a column.
     public mutating func pad(to column: Int) { append(.blanks(column - columns), .surface) }
 
+    /// The line at the right end of so many cells, behind blanks of the surface.
+    public func rightAligned(to columns: Int) -> Line {
+        var line = Line(.blanks(columns - self.columns), .surface)
+        line.append(self)
+        return line
+    }
+
     /// The line with every run under the cursor row.
     public var selected: Line {
         Line(

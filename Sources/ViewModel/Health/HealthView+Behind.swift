@@ -12,7 +12,9 @@ extension HealthView {
                 SafeText(text.title), facts: SafeText(facts(check)), columns: columns)
         ]
         if !text.advice.isEmpty { lines.append(Line("  " + SafeText(text.advice), .text)) }
-        lines += story(check, columns).map { Line("  " + SafeText($0), .muted) }
+        lines += story(check, columns).flatMap { SafeText($0).wrapped(to: columns - 4) }.map {
+            Line("  " + $0, .muted)
+        }
         let room = rows - lines.count
         if room < 3 { return lines + (room > 0 ? [names(check)] : []) }
         let people = partners(check)

@@ -52,7 +52,8 @@ struct HealthView {
         let room = max(8, columns - 7 - 17 - advice - change)
         var line = Line(isCurrent ? "  > " : "    ", .accent)
         let (sign, role) = mark(check.verdict)
-        line.append(sign + " ", role)
+        line.append(sign, role)
+        line.append(" ", .surface)
         line.append(
             SafeText(text.title).fitted(to: room, ellipsis: glyphs.ellipsis),
             check.verdict == .fine ? .muted : .text)
@@ -90,6 +91,7 @@ struct HealthView {
             case .same, .new: .muted
             }
         let text = SafeText(HealthText.moves(change, say, glyphs))
-        return Line(text.fitted(to: HealthView.changeColumns - 1, .right) + " ", role)
+        return Line(text, role).rightAligned(to: HealthView.changeColumns - 1)
+            .fitted(to: HealthView.changeColumns)
     }
 }

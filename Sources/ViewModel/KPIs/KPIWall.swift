@@ -59,7 +59,7 @@ struct KPITile {
         if hasValue {
             let end = max(6, tail.columns + 1)
             line.append(picture(columns: max(0, room - end)).fitted(to: max(0, room - end)))
-            line.append(KPITile.right(tail, end))
+            line.append(tail.rightAligned(to: end))
         } else {
             line.append(
                 SafeText(note).fitted(to: max(0, room), ellipsis: glyphs.ellipsis), .muted)
@@ -137,11 +137,6 @@ struct KPITile {
         return line.fitted(to: width)
     }
 
-    private static func right(_ line: Line, _ width: Int) -> Line {
-        var padded = Line(.blanks(width - line.columns), .surface)
-        padded.append(line)
-        return padded
-    }
 }
 
 extension Line {

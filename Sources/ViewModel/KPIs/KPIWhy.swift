@@ -52,9 +52,10 @@ struct KPIWhy {
         if bars > 0 {
             let top = change.rows.map { $0.part.magnitude }.max() ?? 1
             let bar = glyphs.bar(Double(part.magnitude), of: Double(top), columns: bars)
-            line.append(" " + bar.fitted(to: bars), role(part))
+            line.append(" ", .surface)
+            line.append(Line(bar, role(part)).fitted(to: bars))
         }
-        line.append(number.fitted(to: max(0, columns - line.columns), .right), role(part))
+        line.append(Line(number, role(part)).rightAligned(to: columns - line.columns))
         return line
     }
 
