@@ -1,15 +1,24 @@
 internal import Glibc
 import Screen
+import Synchronization
 
 /// Standard output and error: text goes through the sanitizing type, line by line.
 enum Output {
-    nonisolated(unsafe) private static var buffer: [UInt8] = []
+    private struct State {
+        var waiting: [UInt8] = []
+        var hasSaved = false
+    }
+
+    private static let state = Mutex(State())
 
     /// Whether standard output is a terminal.
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
     /// Whether something was saved before the answer is written.
-    nonisolated(unsafe) static var hasSaved = false
+    static var hasSaved: Bool {
+        get { state.withLock(\.hasSaved) }
+        set { state.withLock { $0.hasSaved = newValue } }
+    }
 
     /// Prints a text of one or several lines; a line feed at its end adds none.
     static func print(_ text: String) {
@@ -25,14 +34,19 @@ enum Output {
 
     /// Writes bytes of a documented format as they are.
     static func write(_ bytes: [UInt8]) {
-        buffer += bytes
-        if buffer.count > 1 << 16 { flushOrFail() }
+        let isFull = state.withLock { state in
+            state.waiting += bytes
+            return state.waiting.count > 1 << 16
+        }
+        if isFull { flushOrFail() }
     }
 
     /// Hands over what is waiting; ends the program if nobody takes it.
     static func flushOrFail() {
-        let waiting = buffer
-        buffer = []
+        let waiting = state.withLock { state in
+            defer { state.waiting = [] }
+            return state.waiting
+        }
         guard !waiting.isEmpty, !Files.writeAll(STDOUT_FILENO, waiting) else { return }
         // A reader that went away, such as head, wanted no more.
         if errno == EPIPE { exit(0) }
