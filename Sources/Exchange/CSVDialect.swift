@@ -1,6 +1,6 @@
 /// How a table is written: its separator and how quotes inside cells look.
 public struct CSVDialect: Hashable, Sendable {
-    /// The byte between cells: a comma, a semicolon or a tab.
+    /// The byte between cells: a comma, a semicolon, a tab or a bar.
     public var separator: UInt8 = 0x2C
     /// Whether a blank follows every separator.
     public var isSpaced = false
@@ -23,12 +23,12 @@ public struct CSVDialect: Hashable, Sendable {
         for byte in header {
             if byte == 0x22 { isQuoted.toggle() }
             if byte == 0x20, last == 0x2C, !isQuoted { spaced += 1 }
-            if !isQuoted, [0x2C, 0x3B, 0x09].contains(byte) { counts[byte, default: 0] += 1 }
+            if !isQuoted, [0x2C, 0x3B, 0x09, 0x7C].contains(byte) { counts[byte, default: 0] += 1 }
             last = byte
         }
         // A separator at the very end has no blank after it.
         if last == 0x2C, spaced > 0 { spaced += 1 }
-        for separator: UInt8 in [0x3B, 0x09]
+        for separator: UInt8 in [0x3B, 0x09, 0x7C]
         where counts[separator, default: 0] > counts[self.separator, default: 0] {
             self.separator = separator
         }

@@ -1,12 +1,16 @@
 public import Model
 
 extension CellValues {
-    /// The program's day of a date or moment: ISO with or without time, `dd.mm.yyyy`, a long date
-    /// such as `January 5, 2024`, or seconds or milliseconds since 1970.
+    /// The program's day of a date or moment: ISO with or without time, `dd.mm.yyyy`, numbers between
+    /// slashes or points, a long date such as `January 5, 2024`, or seconds or milliseconds since
+    /// 1970.
     ///
     /// `minutes` are added to moments before their day is taken: the program's time zone less the
-    /// file's. A date without a time stays as it is.
-    public static func day(_ cell: CellBytes, shift minutes: Int) -> Day? {
+    /// file's. A date without a time stays as it is. `order` is of numbers between slashes; without
+    /// it those are read that can be one day only.
+    public static func day(
+        _ cell: CellBytes, shift minutes: Int, order: DayOrder? = nil
+    ) -> Day? {
         guard cell.count >= 8 else { return nil }
         if cell.count >= 10 {
             if cell[4] == 0x2D, cell[7] == 0x2D {
@@ -16,7 +20,8 @@ extension CellValues {
                 return date(cell, year: 6, month: 3, day: 0).flatMap { moment($0, cell, minutes) }
             }
         }
-        return unixDay(cell, minutes) ?? LongDate.day(cell)
+        return unixDay(cell, minutes) ?? NumberedDate.day(cell, minutes, order)
+            ?? LongDate.day(cell)
     }
 
     /// The day whose parts begin at these places.
@@ -59,7 +64,7 @@ extension CellValues {
         return Day(number: Int32(clamping: floorDivide(seconds + minutes * 60, 86_400)))
     }
 
-    private static func floorDivide(_ value: Int, _ divisor: Int) -> Int {
+    static func floorDivide(_ value: Int, _ divisor: Int) -> Int {
         value >= 0 ? value / divisor : (value - divisor + 1) / divisor
     }
 }
@@ -94,12 +99,18 @@ enum LongDate {
         return Day(year: Int(numbers[0]), month: Int(numbers[1]), day: Int(numbers[2]))
     }
 
+    /// The month of a name, or of a beginning of three letters and more that only one has.
     private static func month(_ word: CellBytes) -> Int? {
         let word = word.map(CellValues.lowered)
         for names in months {
             if let index = names.firstIndex(where: { $0.utf8.elementsEqual(word) }) {
                 return index + 1
             }
+        }
+        guard word.count >= 3 else { return nil }
+        for names in months {
+            let fitting = names.indices.filter { names[$0].utf8.starts(with: word) }
+            if fitting.count == 1 { return fitting[0] + 1 }
         }
         return nil
     }

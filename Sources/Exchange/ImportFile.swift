@@ -20,7 +20,9 @@ struct ImportFile {
         isMapped = !options.mapping.isEmpty
         let opening = Opening(name: name, options: options, base: base)
         let answer = try opening.answer(&reader)
-        profile = answer.profile
+        var profile = answer.profile
+        profile.dayOrder = options.dayOrder ?? profile.dayOrder
+        self.profile = profile
         var names = answer.headers
         if let kind = options.kind, kind.content != profile.content {
             throw Refusal("this is \(profile.title), not a file of \(kind.rawValue)", .use)
@@ -59,12 +61,14 @@ struct ImportFile {
         return CellValues.trimmed(reader.cell(place))
     }
 
-    /// The partner's id a cell of the source stands for; that of an address is made of its letters and
-    /// a sum over them, so that no two addresses have the same.
+    /// The partner's id a cell of the source stands for; that of an address or a name is made of its
+    /// letters and a sum over them, so that no two have the same.
     func partnerID(_ cell: CellBytes) -> PartnerID? {
         let id = CellValues.id(cell).map(CellValues.lowered)
         guard !id.isEmpty else { return nil }
-        guard id.contains(0x40) else { return PartnerID(Array(profile.prefix.utf8) + id) }
+        guard id.contains(0x40) || profile.isKeyedByName else {
+            return PartnerID(Array(profile.prefix.utf8) + id)
+        }
         let letters = id.map { PartnerID.isAllowed($0) ? $0 : 0x2D }
         let sum = String(CellValues.hash(id) & 0xFFFF_FFFF, radix: 36)
         let room = 40 - profile.prefix.utf8.count - sum.utf8.count - 1

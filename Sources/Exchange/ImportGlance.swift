@@ -23,6 +23,8 @@ public struct ImportGlance: Hashable, Sendable {
     public let separator: UInt8?
     /// Whether amounts are in their smallest parts.
     public let isMinor: Bool
+    /// Which number of a date between slashes is the day; nil where the first rows do not tell.
+    public let dayOrder: DayOrder?
     /// Whether the meanings are guessed, because the file is of no known kind.
     public let isGuess: Bool
 
@@ -57,6 +59,7 @@ public struct ImportGlance: Hashable, Sendable {
         kind = ImportKind.allCases.first { $0.content == file.profile.content } ?? .partners
         source = file.profile.source
         isMinor = file.profile.units == .minor
+        dayOrder = file.profile.dayOrder
         self.separator = separator
         isGuess = false
     }
@@ -69,7 +72,9 @@ public struct ImportGlance: Hashable, Sendable {
         }
         kind = guesses.kind
         source = nil
-        isMinor = false
+        isMinor = guesses.isMinor
+        dayOrder = NumberedDate.order(
+            of: columns.filter { ["day", "joined"].contains($0.meaning) }.flatMap(\.samples))
         self.separator = separator
         isGuess = true
     }

@@ -35,6 +35,8 @@ public struct ImportOptions: Sendable {
     public var currency: Currency?
     /// Whether amounts are in major or minor units; nil for what the profile says.
     public var units: CellValues.Units?
+    /// Which number of a date between slashes is the day; nil for what the profile says.
+    public var dayOrder: DayOrder?
     /// Minutes to add to the file's times to get the program's; nil for none.
     public var shiftMinutes: Int?
     /// The day the file was exported on; nil to take it from the file's name, or from its rows.

@@ -29,9 +29,10 @@ struct PartnerFacts {
             status = text
             values.append((FieldName.status, text))
         case .joined:
-            joined = CellValues.day(cell, shift: 0)
+            joined = CellValues.day(cell, shift: 0, order: file.profile.dayOrder)
             if joined == nil, let text {
-                mistakes.append("\(column.header): ‘\(text)’ is no date; left out")
+                let why = NumberedDate.complaint(cell)
+                mistakes.append("\(column.header): ‘\(text)’ \(why); left out")
             }
         case .stage, .tags, .note, .work: if let text { takeWork(text, column, cell) }
         default: break

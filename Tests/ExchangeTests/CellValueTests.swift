@@ -51,9 +51,27 @@ import Testing
         #expect(day("1767225600") == "2026-01-01")
         #expect(day("1767225600000") == "2026-01-01")
         #expect(day("2026-02-30") == nil)
-        #expect(day("31/12/2026") == nil)
+        #expect(day("31/12/2026") == "2026-12-31")
+        #expect(day("12/31/2026 9:05 PM") == "2026-12-31")
+        #expect(day("1.3.2026") == "2026-03-01")
+        #expect(day("2026/3/1") == "2026-03-01")
+        #expect(day("5/5/2026") == "2026-05-05")
+        #expect(day("31/31/2026") == nil)
+        #expect(day("1/2/26") == nil)
+        #expect(day("1/2/2026 25:00") == nil)
         #expect(day("2026-05-01 25:61") == nil)
         #expect(day("") == nil)
+    }
+
+    @Test func `a date that can be two days is one when the order is said`() {
+        let cell = Sample.cell("03/04/2026")
+        #expect(CellValues.day(cell, shift: 0) == nil)
+        #expect(CellValues.day(cell, shift: 0, order: .dayFirst)?.iso == "2026-04-03")
+        #expect(CellValues.day(cell, shift: 0, order: .monthFirst)?.iso == "2026-03-04")
+        #expect(NumberedDate.complaint(cell).utf8.contains(0x2D))
+        #expect(NumberedDate.complaint(Sample.cell("99/99/2026")) == "is no date")
+        let late = Sample.cell("3-4-2026 23:30")
+        #expect(CellValues.day(late, shift: 60, order: .dayFirst)?.iso == "2026-04-04")
     }
 
     @Test func `moments move with the time zone, dates do not`() {
@@ -83,7 +101,9 @@ import Testing
         ("January 5, 2024", "2024-01-05"), ("5. Januar 2024", "2024-01-05"),
         ("5 stycznia 2024", "2024-01-05"), ("5 de enero de 2024", "2024-01-05"),
         ("5 janvier 2024", "2024-01-05"), ("2024年1月5日", "2024-01-05"),
-        ("31 février 2024", nil), ("Smarch 5, 2024", nil), ("5 2024", nil),
+        ("Nov 2, 2026", "2026-11-02"), ("2 Sept. 2026", "2026-09-02"), ("3 okt 2026", "2026-10-03"),
+        ("3 jui 2026", nil), ("31 février 2024", nil), ("Smarch 5, 2024", nil),
+        ("5 2024", nil),
     ])
     func `long dates in the languages of sites`(text: String, expected: String?) {
         #expect(day(text) == expected)

@@ -53,6 +53,22 @@ import Testing
             "orderid=key affiliateid=id orderdate=day ordertotal=revenue earnings=commission "
                 + "currency=currency"
         ),
+        (
+            "Nr.;Vertriebler;Postfach;Provision (%);Eintritt\n1;Ann;a@x.example;12,5;01.03.2025\n",
+            "nr.=id vertriebler=name postfach=email provision (%)=rate eintritt=joined"
+        ),
+        (
+            "who|mailaddr|how_much|when\nAnn Lee|a@x.example|$10.50|11/13/2026\n",
+            "who=name mailaddr=email how_much=revenue when=day"
+        ),
+        (
+            "Order #,Placed,Coupon owner,Net,Comm.\n5000,2026-11-01 10:00,Ann,20.00,2.00\n",
+            "order #=key placed=day coupon owner=name net=revenue comm.=commission"
+        ),
+        (
+            "Influencer,Link,Sales,Day\nAnn,https://a.example/?ref=1,3,2026/11/01\n",
+            "influencer=name link=link sales=sales day=day"
+        ),
         (#"{"who":{"ref":"x"},"at":"2026-02-01","n":3}"#, "who.ref=id at=day n=-"),
     ])
     func `columns of unknown files are guessed by their names and cells`(
@@ -61,6 +77,16 @@ import Testing
         let glance = try glance(text)
         #expect(glance.isGuess)
         #expect(told(glance).joined(separator: " ") == meanings)
+    }
+
+    @Test func `the order of dates and the unit of amounts are told by what shows them`() throws {
+        let dayFirst = try glance("uid,amt_cents,dt\n1,1234,13/11/2026\n")
+        #expect(dayFirst.dayOrder == .dayFirst)
+        #expect(dayFirst.isMinor)
+        let monthFirst = try glance("uid,amount,dt\n1,1234,11/13/2026\n2,3,01/02/2026\n")
+        #expect(monthFirst.dayOrder == .monthFirst)
+        #expect(!monthFirst.isMinor)
+        #expect(try glance("uid,amount,dt\n1,1234,01/02/2026\n").dayOrder == nil)
     }
 
     @Test func `what stands between cells is as said`() throws {

@@ -46,6 +46,38 @@ import Testing
         #expect(try shell.run("check").code == 0)
     }
 
+    @Test func `partners known by name alone are made once and found again`() throws {
+        let shell = try ImportFiles.shell()
+        try shell.write("a.csv", "Influencer|When|Sales\nZoë Ames|11/13/2026|2\nWei|11/14/2026|1\n")
+        let map = ["--from", "deal", "--map", "name=Influencer,day=When,sales=Sales"]
+        let first = try shell.tend(["import", "--program", "program", "a.csv"] + map)
+        #expect(first.code == 0, "\(first.err)")
+        #expect(first.out.contains("partners that were not there are made: 2"))
+        try shell.write("b.csv", "Influencer|When|Sales\nzoë Ames|11/15/2026|5\n")
+        let second = try shell.run("import", "b.csv")
+        #expect(second.code == 0, "\(second.err)")
+        #expect(!second.out.contains("are made"))
+        let list = try shell.run(
+            "list", "source:deal", "--columns", "name,sales", "--format", "csv", "--as-of",
+            "2026-11-22")
+        #expect(list.out.contains("Zoë Ames,7"))
+        #expect(list.out.contains("Wei,1"))
+    }
+
+    @Test func `a date that can be two days is asked for`() throws {
+        let shell = try ImportFiles.shell()
+        try shell.write("a.csv", "name;dt;sales\nAnn;03/04/2026;2\n")
+        let map = ["--from", "deal", "--map", "name=name,day=dt,sales=sales"]
+        let at = ["import", "--program", "program", "a.csv", "--verbose"]
+        let asked = try shell.tend(at + map)
+        #expect(asked.code == 1)
+        #expect(asked.err.contains("can be two days: say --dates day-first or month-first"))
+        let said = try shell.tend(
+            at + map + ["--dates", "month-first", "--delimiter", "semicolon"])
+        #expect(said.out.contains("covers 2026-03-04 to 2026-03-04"))
+        #expect(shell.read("program/sources/deal-daily.yaml").contains("dates: month-first"))
+    }
+
     @Test func `the same mapping again is not kept twice, another one takes its place`() throws {
         let shell = try mapped()
         let map = ["--map", "id=Wer,day=Wann,clicks=Besuche,revenue=Umsatz", "--from", "own"]

@@ -67,7 +67,7 @@ import Testing
         #expect(!mapped.out.contains("not UTF-8"))
         let other = try shell.run(
             "screen", "--size", "100x30", "--keys",
-            ":import a file<Enter>odd.csv<Enter>e<Home>jjjj<Right>")
+            ":import a file<Enter>odd.csv<Enter>e<Home>jjjjj<Right>")
         #expect(other.out.contains("not UTF-8"))
     }
 }

@@ -62,6 +62,7 @@ import Testing
         #expect(remapped(fixture.press("<Home><Right>"))?.rows == "clicks")
         #expect(remapped(fixture.press("h"))?.rows == "daily")
         #expect(remapped(fixture.press("jjj<Right>"))?.units == "minor")
+        #expect(remapped(fixture.press("j<Right><Right>"))?.dates == "month-first")
         #expect(remapped(fixture.press("j<Right>"))?.encoding == "windows-1252")
         #expect(remapped(fixture.press("j<Right><Right>"))?.separator == ";")
     }

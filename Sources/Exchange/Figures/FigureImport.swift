@@ -10,6 +10,7 @@ struct FigureImport {
     private let columns: FigureColumns
     private let units: CellValues.Units
     private let shift: Int
+    private let order: DayOrder?
     private let isOfExportDay: Bool
     private let makesPartners: Bool
     private let hasComma: Bool
@@ -37,8 +38,9 @@ struct FigureImport {
         columns = FigureColumns(file)
         units = options.units ?? file.profile.units
         shift = options.shiftMinutes ?? file.profile.shiftMinutes
+        order = file.profile.dayOrder
         values = Array(repeating: 0, count: columns.metrics.count)
-        moments = RowMoments(columns: columns.moments, shift: shift)
+        moments = RowMoments(columns: columns.moments, shift: shift, order: order)
         isOfExportDay = file.profile.isOfExportDay
         makesPartners = file.profile.makesPartners
         hasComma = file.profile.hasDecimalComma
@@ -76,7 +78,8 @@ struct FigureImport {
         }
         if isLeftOut(&reader) { return }
         guard let day = day(&reader) else {
-            reject(columns.day, "is no date", &reader, &pace, &plan)
+            let cell = file.cell(columns.day, &reader)
+            reject(columns.day, NumberedDate.complaint(cell), &reader, &pace, &plan)
             return
         }
         if let latest = options.latestDay, day > latest {
@@ -136,7 +139,7 @@ struct FigureImport {
     @inline(__always)
     private func day(_ reader: inout CSVReader) -> Day? {
         if isOfExportDay { return exportDay }
-        return CellValues.day(file.cell(columns.day, &reader), shift: shift)
+        return CellValues.day(file.cell(columns.day, &reader), shift: shift, order: order)
     }
 
     /// Whether the row was there before; one that says something else is rejected.

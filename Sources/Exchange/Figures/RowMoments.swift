@@ -7,12 +7,15 @@ struct RowMoments {
     let columns: [(place: Int, index: Int)]
     /// Minutes to add to the file's times.
     let shift: Int
+    /// Which number of a date between slashes is the day.
+    let order: DayOrder?
     /// The days of the row read last with what each counts.
     private(set) var found: [(day: Day, index: Int)] = []
 
-    init(columns: [(place: Int, index: Int)], shift: Int) {
+    init(columns: [(place: Int, index: Int)], shift: Int, order: DayOrder?) {
         self.columns = columns
         self.shift = shift
+        self.order = order
     }
 
     /// Reads a row; answers the first cell that is no date.
@@ -27,7 +30,7 @@ struct RowMoments {
                 if index == first.index { return nil }
                 continue
             }
-            guard let day = CellValues.day(cell, shift: shift) else { return place }
+            guard let day = CellValues.day(cell, shift: shift, order: order) else { return place }
             found.append((day, index))
         }
         return nil

@@ -108,7 +108,11 @@ struct PeopleImport {
     private func day(_ reader: inout CSVReader) throws(Wrong) -> Day {
         if let place = placeOf[.day] {
             let cell = file.cell(place, &reader)
-            if let day = CellValues.day(cell, shift: file.profile.shiftMinutes) { return day }
+            if let day = CellValues.day(
+                cell, shift: file.profile.shiftMinutes, order: file.profile.dayOrder)
+            {
+                return day
+            }
             guard exportDay != nil, CellValues.isBlank(cell) else {
                 let (line, column) = reader.position(of: place)
                 throw Wrong(

@@ -115,7 +115,7 @@ extension Profile.Meaning {
                     CellValues.isDigit($0)
                         || [0x20, 0x28, 0x29, 0x2B, 0x2D, 0x2F, 0x2E].contains($0)
                 }
-        case .joined, .day: CellValues.day(cell, shift: 0) != nil
+        case .joined, .day: NumberedDate.isDay(cell)
         case .metric, .fact:
             CellValues.isBlank(cell) || CellValues.money(cell, digits: 4, .major) != nil
         case .currency: cell.count == 3

@@ -21,6 +21,7 @@ struct Mapping {
         }
         var columns: [Profile.Column] = []
         for (word, header) in options.mapping { columns.append(try column(word, header)) }
+        let isKeyedByName = keyByName(&columns)
         let content = content(columns)
         let rules = self.rules(content, beside: columns)
         var profile = Profile(
@@ -36,6 +37,8 @@ struct Mapping {
         }
         profile.currency = options.currency ?? profile.currency
         profile.shiftMinutes = options.shiftMinutes ?? 0
+        profile.dayOrder = options.dayOrder ?? profile.dayOrder
+        profile.isKeyedByName = isKeyedByName
         if profile.content == .unsubscribed || profile.content == .survey {
             profile.isOfExportDay = !columns.contains { $0.meaning == .day }
         }
@@ -45,6 +48,16 @@ struct Mapping {
             throw Refusal("--map: " + what, .use)
         }
         return profile
+    }
+
+    /// Takes the name for the id where there is nothing else to know a partner by.
+    private func keyByName(_ columns: inout [Profile.Column]) -> Bool {
+        let keys: [Profile.Meaning] = [.id, .login, .field(FieldName.email)]
+        guard options.partner == nil, !columns.contains(where: { keys.contains($0.meaning) }),
+            let name = columns.first(where: { $0.meaning == .field(FieldName.name) })
+        else { return false }
+        columns.append(Profile.Column(name.header, .id))
+        return true
     }
 
     /// Which words count as what and which rows are left out, as in the profile the file has anyway;

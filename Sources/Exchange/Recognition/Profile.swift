@@ -93,6 +93,10 @@ public struct Profile: Hashable, Sendable {
     var hasDecimalComma = false
     /// The currency of amounts without one; nil for the program's.
     var currency: Currency?
+    /// Which number of a date between slashes is the day; nil if dates can be one day only.
+    var dayOrder: DayOrder?
+    /// Whether partners are known by their names alone, so that ids are made of those.
+    var isKeyedByName = false
     /// Minutes to add to the file's times to get the program's.
     var shiftMinutes = 0
     /// Whether slashes were added before quotes.
@@ -135,6 +139,7 @@ public struct Profile: Hashable, Sendable {
         units = other.units
         hasDecimalComma = other.hasDecimalComma
         currency = other.currency
+        dayOrder = other.dayOrder
         hasReturns = other.hasReturns
         countsOfNothing = other.countsOfNothing
         isSlashed = other.isSlashed

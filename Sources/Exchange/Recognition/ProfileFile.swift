@@ -55,7 +55,7 @@ private struct Export {
     private static let names = [
         "title", "rows", "columns", "maybe", "also", "each", "each-of-nothing", "types",
         "leave-out", "units", "decimals", "currency", "shift", "slashes", "bare-quotes", "shifted",
-        "dated", "returns", "new-partners", "exact", "order", "pages",
+        "dated", "dates", "returns", "new-partners", "by-name", "exact", "order", "pages",
     ]
 
     init(_ tree: PlainTree, source: String, prefix: String) throws(PlainTree.Mistake) {
@@ -92,11 +92,14 @@ private struct Export {
         profile.units = try choice("units", ["major": .major, "minor": .minor]) ?? .major
         profile.hasDecimalComma = try choice("decimals", ["point": false, "comma": true]) ?? false
         profile.isOfExportDay = try choice("dated", ["rows": false, "export": true]) ?? false
+        profile.dayOrder = try choice(
+            "dates", Dictionary(uniqueKeysWithValues: DayOrder.allCases.map { ($0.rawValue, $0) }))
         profile.hasReturns = try choice("returns", ["lines": true, "none": false]) ?? false
         profile.isSlashed = try isSet("slashes")
         profile.hasBareQuotes = try isSet("bare-quotes")
         profile.isShifted = try isSet("shifted")
         profile.makesPartners = try isSet("new-partners")
+        profile.isKeyedByName = try isSet("by-name")
         profile.isExact = try isSet("exact")
         profile.order = texts("order").map { Header.folded($0) }
         profile.pages = try numbers("pages", 1...1_000_000)

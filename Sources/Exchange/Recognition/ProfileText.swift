@@ -27,6 +27,7 @@ extension Profile {
         if let currency { lines.append("currency: " + currency.code) }
         if shiftMinutes != 0 { lines.append("shift: \(shiftMinutes)") }
         if hasReturns { lines.append("returns: lines") }
+        if let dayOrder { lines.append("dates: " + dayOrder.rawValue) }
         if isOfExportDay { lines.append("dated: export") }
         lines += flags.filter(\.isSet).map { $0.name + ": yes" }
         return lines + list("order", order) + list("pages", pages.map(String.init))
@@ -35,7 +36,7 @@ extension Profile {
     private var flags: [(name: String, isSet: Bool)] {
         [
             ("slashes", isSlashed), ("bare-quotes", hasBareQuotes), ("shifted", isShifted),
-            ("new-partners", makesPartners), ("exact", isExact),
+            ("new-partners", makesPartners), ("by-name", isKeyedByName), ("exact", isExact),
         ]
     }
 

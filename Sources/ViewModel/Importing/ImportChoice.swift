@@ -30,11 +30,15 @@ public struct ImportChoice: Hashable, Sendable {
     public var encoding: String
     /// What stands between cells; empty as the file says itself.
     public var separator: String
+    /// Which number of a date between slashes is the day: `day-first` or `month-first`; empty where
+    /// dates can be one day only.
+    public var dates: String
 
     /// What is said of a file to begin with.
     public init(
         path: String, meanings: [Meaning], rows: String, source: String, currency: String,
-        units: String = "major", encoding: String = "utf-8", separator: String = ""
+        units: String = "major", encoding: String = "utf-8", separator: String = "",
+        dates: String = ""
     ) {
         self.path = path
         self.meanings = meanings
@@ -44,6 +48,7 @@ public struct ImportChoice: Hashable, Sendable {
         self.units = units
         self.encoding = encoding
         self.separator = separator
+        self.dates = dates
     }
 }
 

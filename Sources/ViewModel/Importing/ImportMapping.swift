@@ -2,7 +2,7 @@
 struct ImportMapping {
     /// A line: something about the whole file, or one of its columns.
     enum Line: Hashable {
-        case rows, source, currency, units, encoding, separator
+        case rows, source, currency, units, dates, encoding, separator
         case column(Int)
     }
 
@@ -11,13 +11,16 @@ struct ImportMapping {
     private(set) var cursor: Int
     let lines: [Line]
 
-    private static let separators = ["", ",", ";", "tab"]
+    private static let separators = ["", ",", ";", "tab", "|"]
+    private static let dates = ["", "day-first", "month-first"]
 
     /// Begins where a person will look first: at the columns.
     init(_ columns: ImportColumns) {
         self.columns = columns
         choice = columns.choice
-        let whole: [Line] = [.rows, .source, .currency, .units, .encoding, .separator]
+        let whole: [Line] = [
+            .rows, .source, .currency, .units, .dates, .encoding, .separator,
+        ]
         lines = whole + columns.choice.meanings.indices.map { .column($0) }
         cursor = min(whole.count, lines.count - 1)
     }
@@ -31,6 +34,7 @@ struct ImportMapping {
         switch line {
         case .rows: choice.rows = ImportMapping.step(choice.rows, columns.kinds, step)
         case .units: choice.units = ImportMapping.step(choice.units, ["major", "minor"], step)
+        case .dates: choice.dates = ImportMapping.step(choice.dates, ImportMapping.dates, step)
         case .encoding:
             choice.encoding = ImportMapping.step(choice.encoding, columns.encodings, step)
         case .separator:

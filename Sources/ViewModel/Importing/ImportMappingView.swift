@@ -51,6 +51,12 @@ struct ImportMappingView {
                 say[.mappingUnits], choice.units,
                 isMinor ? say[.mappingMinorHint] : say[.mappingMajorHint]
             )
+        case .dates:
+            let isFound = choice.dates.isEmpty
+            return (
+                say[.mappingDates], isFound ? say[.mappingAsFound] : choice.dates,
+                say[.mappingDatesHint]
+            )
         case .encoding: return (say[.mappingEncoding], choice.encoding, "")
         case .separator:
             let isFound = choice.separator.isEmpty

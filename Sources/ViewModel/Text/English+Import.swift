@@ -8,6 +8,7 @@ extension Catalogue {
         .mappingCurrency: "currency", .mappingCurrencyHint: "of amounts that name none",
         .mappingUnits: "amounts", .mappingMajorHint: "whole units: 12.50",
         .mappingMinorHint: "smallest units: 1250", .mappingEncoding: "letters",
+        .mappingDates: "dates", .mappingDatesHint: "of 03/04/2026",
         .mappingSeparator: "between cells", .mappingAsFound: "as found",
         .footMapping: "what columns mean", .footChoose: "choose", .footNextValue: "next value",
         .footNoMeaning: "none", .footPreview: "back to the preview",

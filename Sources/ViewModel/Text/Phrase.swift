@@ -136,7 +136,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case mappingTitle, mappingGuessed, mappingKnown, mappingNone, mappingRows, mappingSource
     case mappingHint, mappingIDs, mappingCurrency, mappingCurrencyHint, mappingUnits,
         mappingMajorHint
-    case mappingMinorHint, mappingEncoding, mappingSeparator, mappingAsFound
+    case mappingMinorHint, mappingEncoding, mappingSeparator, mappingAsFound, mappingDates
+    case mappingDatesHint
     case footMapping, footChoose, footNextValue, footNoMeaning, footPreview
     case kindNew, kindChanged, kindUnchanged, kindGone, kindRejected
     // Commands

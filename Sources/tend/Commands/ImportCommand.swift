@@ -42,6 +42,10 @@ struct ImportCommand: ParsableCommand {
         String?
     @Option(name: .long, help: "The partner a file without partners is about.") var partner: String?
     @Option(name: .long, help: "utf-8 or windows-1252.") var encoding = "utf-8"
+    @Option(name: .long, help: "What stands between cells: comma, semicolon, tab or bar.")
+    var delimiter: Delimiter?
+    @Option(name: .long, help: "What 03/04/2026 begins with: day-first or month-first.")
+    var dates: String?
     @Option(name: .long, help: "The result as text or json.") var format = "text"
     @Flag(name: .long, help: "Only tell what would happen.") var dryRun = false
     @Flag(name: .long, help: "Name every row that is not taken.") var verbose = false
@@ -79,6 +83,8 @@ struct ImportCommand: ParsableCommand {
         result.exportDay = try exported.map { try known($0, Day(iso: $0.utf8), "--exported") }
         result.partner = try partner.map { try known($0, PartnerID($0.utf8), "--partner") }
         result.encoding = try known(encoding, TextEncoding(rawValue: encoding), "--encoding")
+        result.separator = delimiter?.byte
+        result.dayOrder = try dates.map { try known($0, DayOrder(rawValue: $0), "--dates") }
         if let timeZone {
             let from = try known(timeZone, Zone.minutes(timeZone), "--time-zone")
             result.shiftMinutes = try known(toZone, Zone.minutes(toZone), "--to-zone") - from
@@ -107,6 +113,20 @@ struct ImportCommand: ParsableCommand {
     private func known<Value>(_ text: String, _ value: Value?, _ option: String) throws -> Value {
         guard let value else { throw CommandFailure.usage("\(option) \(text): this is not known") }
         return value
+    }
+}
+
+/// What stands between the cells of a table, as it is said in words.
+enum Delimiter: String, CaseIterable, ExpressibleByArgument {
+    case comma, semicolon, tab, bar
+
+    var byte: UInt8 {
+        switch self {
+        case .comma: 0x2C
+        case .semicolon: 0x3B
+        case .tab: 0x09
+        case .bar: 0x7C
+        }
     }
 }
 

@@ -16,6 +16,7 @@ extension ImportChoice {
         options.source = source
         options.currency = Currency(code: currency.utf8)
         options.units = CellValues.Units(rawValue: units)
+        options.dayOrder = DayOrder(rawValue: dates)
         options.encoding = TextEncoding(rawValue: encoding) ?? .utf8
         options.separator = separator == "tab" ? 0x09 : separator.utf8.first
         return options
@@ -43,7 +44,7 @@ extension ImportRun {
             meanings: glance.columns.map { .init(header: $0.header, word: $0.meaning) },
             rows: glance.kind.rawValue, source: glance.source ?? source(of: content.name),
             currency: currency.code, units: glance.isMinor ? "minor" : "major",
-            encoding: options.encoding.rawValue)
+            encoding: options.encoding.rawValue, dates: glance.dayOrder?.rawValue ?? "")
         return ImportColumns(
             choice: choice ?? begun, samples: glance.columns.map(\.samples),
             meanings: ImportOptions.meanings, kinds: ImportKind.allCases.map(\.rawValue),
