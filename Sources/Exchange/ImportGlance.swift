@@ -23,6 +23,8 @@ public struct ImportGlance: Hashable, Sendable {
     public let separator: UInt8?
     /// Whether amounts are in their smallest parts.
     public let isMinor: Bool
+    /// Whether a column that may be money has a dollar sign.
+    public let hasDollars: Bool
     /// Which number of a date between slashes is the day; nil where the first rows do not tell.
     public let dayOrder: DayOrder?
     /// Whether the meanings are guessed, because the file is of no known kind.
@@ -60,6 +62,7 @@ public struct ImportGlance: Hashable, Sendable {
         source = file.profile.source
         isMinor = file.profile.units == .minor
         dayOrder = file.profile.dayOrder
+        hasDollars = false
         self.separator = separator
         isGuess = false
     }
@@ -73,6 +76,10 @@ public struct ImportGlance: Hashable, Sendable {
         kind = guesses.kind
         source = nil
         isMinor = guesses.isMinor
+        hasDollars = columns.contains { column in
+            ["revenue", "commission"].contains(column.meaning)
+                && column.samples.contains { $0.utf8.first == 0x24 || $0.utf8.last == 0x24 }
+        }
         dayOrder = NumberedDate.order(
             of: columns.filter { ["day", "joined"].contains($0.meaning) }.flatMap(\.samples))
         self.separator = separator

@@ -42,7 +42,7 @@ enum NumberedDate {
     /// What is wrong with a cell that is no day: nothing but that it can be two.
     static func complaint(_ cell: CellBytes) -> String {
         day(cell, 0, .dayFirst) == nil || day(cell, 0, .monthFirst) == nil
-            ? "is no date" : "can be two days: say --dates day-first or month-first"
+            ? "is no date" : "can be two days: set dates to day-first or month-first"
     }
 
     private static func date(_ cell: CellBytes, _ order: DayOrder?) -> Day? {

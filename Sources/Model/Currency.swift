@@ -26,6 +26,17 @@ public struct Currency: Hashable, Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Whether amounts of it are written with a dollar sign.
+    public var isDollar: Bool {
+        switch code {
+        case "USD", "AUD", "BBD", "BMD", "BND", "BSD", "BZD", "CAD", "FJD", "GYD", "HKD", "JMD",
+            "KYD", "LRD", "NAD", "NZD", "SBD", "SGD", "SRD", "TTD", "TWD", "XCD", "ZWL", "MXN",
+            "ARS", "CLP", "COP", "BRL", "UYU":
+            true
+        default: false
+        }
+    }
+
     /// Digits after the decimal point: 2 for EUR, 0 for JPY, 3 for KWD (ISO 4217).
     public var minorDigits: Int {
         switch code {

@@ -132,7 +132,10 @@ import Testing
             events.figuresText
                 == "key,partner,day,clicks,leads,sales,revenue\n,,2026-05-01,1,0,1,125000\n")
         #expect(
-            events.warnings == ["1 rows of type ‘Trial started’ count as nothing: it is not known"])
+            events.warnings == [
+                "amounts with $ are taken as EUR: say the currency if they are not",
+                "1 rows of type ‘Trial started’ count as nothing: it is not known",
+            ])
     }
 
     @Test func `CJ's returns are refunds, and a sale of nothing is a lead`() throws {

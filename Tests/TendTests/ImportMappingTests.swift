@@ -71,11 +71,25 @@ import Testing
         let at = ["import", "--program", "program", "a.csv", "--verbose"]
         let asked = try shell.tend(at + map)
         #expect(asked.code == 1)
-        #expect(asked.err.contains("can be two days: say --dates day-first or month-first"))
+        #expect(asked.err.contains("can be two days: set dates to day-first or month-first"))
         let said = try shell.tend(
             at + map + ["--dates", "month-first", "--delimiter", "semicolon"])
         #expect(said.out.contains("covers 2026-03-04 to 2026-03-04"))
         #expect(shell.read("program/sources/deal-daily.yaml").contains("dates: month-first"))
+    }
+
+    @Test func `a dollar sign in a program of euros is told`() throws {
+        let shell = try ImportFiles.shell()
+        try shell.write("a.csv", "name,dt,sum\nAnn,2026-03-04,$2.50\n")
+        let map = ["--from", "deal", "--map", "name=name,day=dt,revenue=sum"]
+        let at = ["import", "--program", "program", "a.csv", "--dry-run"]
+        let told = "amounts with $ are taken as EUR: say the currency if they are not"
+        let both = try shell.tend(at + map)
+        #expect((both.out + both.err).contains(told))
+        let said = try shell.tend(at + map + ["--currency", "USD"])
+        #expect(!(said.out + said.err).contains(told))
+        let screen = try shell.run("screen", "--keys", ":import a file<Enter>a.csv<Enter>e")
+        #expect(screen.out.contains("currency                    USD"))
     }
 
     @Test func `the same mapping again is not kept twice, another one takes its place`() throws {

@@ -324,6 +324,11 @@ struct FigureImport {
             let units = units == .minor ? ", in its smallest unit" : ", in whole units"
             plan.assumptions.append("amounts in " + codes + reasonForCurrency + units)
         }
+        if purses.hasStrangeDollar {
+            plan.warnings.append(
+                "amounts with $ are taken as \(currencies.map(\.code).joined(separator: " and ")): "
+                    + "say the currency if they are not")
+        }
         plan.assumptions.append(
             shift == 0 ? "days as the file has them" : "times moved by \(shift) minutes")
         if columns.isWithoutPartners {

@@ -11,6 +11,8 @@ struct Purses {
 
     /// Whether rows named currencies.
     private(set) var areNamed = false
+    /// Whether amounts have a dollar sign, and are taken for a currency that is no dollar.
+    private(set) var hasStrangeDollar = false
     /// How many decimals the row's currency has.
     private(set) var digits: Int
 
@@ -54,7 +56,11 @@ struct Purses {
     mutating func choose(ofAmount cell: CellBytes) {
         guard let first = cell.first, let last = cell.last else { return }
         if CellValues.isDigit(first), CellValues.isDigit(last), purses.count == 1 { return }
-        if let currency = CellValues.currency(in: cell) { choose(currency) } else { choose(0) }
+        if let currency = CellValues.currency(in: cell) { return choose(currency) }
+        choose(0)
+        if !hasStrangeDollar, cell.contains(0x24) {
+            hasStrangeDollar = !purses[0].currency.isDollar
+        }
     }
 
     private mutating func choose(_ currency: Currency) {

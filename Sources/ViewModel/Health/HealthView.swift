@@ -31,6 +31,7 @@ struct HealthView {
     }
 
     private func rowsOfChecks(_ columns: Int) -> [Row] {
+        let widths = widths(columns)
         var rows: [Row] = []
         for (index, check) in desk.checks.enumerated() {
             let isFirst = index == 0 || desk.checks[index - 1].kind.group != check.kind.group
@@ -38,30 +39,52 @@ struct HealthView {
                 let name = HealthText(check, say).group
                 rows.append(Row(check: nil, line: Line("  " + SafeText(name), .muted)))
             }
-            rows.append(Row(check: index, line: line(check, index, columns)))
+            rows.append(Row(check: index, line: line(check, index, columns, widths)))
         }
         return rows
     }
 
-    private func line(_ check: HealthCheck, _ index: Int, _ columns: Int) -> Line {
+    /// The widths of a check's parts: titles have what figures and advice leave.
+    private struct Widths {
+        let title: Int
+        let figure: Int
+        let advice: Int
+    }
+
+    private func widths(_ columns: Int) -> Widths {
+        let texts = desk.checks.map { HealthText($0, say) }
+        func longest(_ part: (HealthText) -> String) -> Int {
+            texts.map { SafeText(part($0)).columns }.max() ?? 0
+        }
+        let figure = min(16, longest(\.figure))
+        let advice = columns >= 100 ? min(44, longest(\.advice) + 2) : 0
+        let change = desk.changes.isEmpty ? 0 : HealthView.changeColumns
+        let left = max(8, columns - 8 - figure - advice - change)
+        return Widths(
+            title: columns >= 100 ? min(left, longest(\.title) + 2) : left, figure: figure,
+            advice: advice)
+    }
+
+    private func line(
+        _ check: HealthCheck, _ index: Int, _ columns: Int, _ widths: Widths
+    ) -> Line {
         let isCurrent = index == desk.cursor
         let text = HealthText(check, say)
-        let advice = columns >= 100 ? 44 : 0
+        let advice = widths.advice
         let change = desk.changes.isEmpty ? 0 : HealthView.changeColumns
-        let figure = SafeText(text.figure).fitted(to: 16, .right)
-        let room = max(8, columns - 7 - 17 - advice - change)
+        let figure = SafeText(text.figure).fitted(to: widths.figure, .right)
         var line = Line(isCurrent ? "  > " : "    ", .accent)
         let (sign, role) = mark(check.verdict)
         line.append(sign, role)
         line.append(" ", .surface)
         line.append(
-            SafeText(text.title).fitted(to: room, ellipsis: glyphs.ellipsis),
+            SafeText(text.title).fitted(to: widths.title, ellipsis: glyphs.ellipsis),
             check.verdict == .fine ? .muted : .text)
         line.append(figure + " ", check.verdict == .fine ? .muted : .title)
         if change > 0 { line.append(changeCell(index)) }
         if advice > 0 {
             line.append(
-                " " + SafeText(text.advice).fitted(to: advice - 1, ellipsis: glyphs.ellipsis),
+                "  " + SafeText(text.advice).fitted(to: advice - 2, ellipsis: glyphs.ellipsis),
                 .muted)
         }
         return isCurrent ? line.fitted(to: columns).selected : line

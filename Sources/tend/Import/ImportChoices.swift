@@ -43,7 +43,8 @@ extension ImportRun {
             path: path,
             meanings: glance.columns.map { .init(header: $0.header, word: $0.meaning) },
             rows: glance.kind.rawValue, source: glance.source ?? source(of: content.name),
-            currency: currency.code, units: glance.isMinor ? "minor" : "major",
+            currency: glance.hasDollars && !currency.isDollar ? "USD" : currency.code,
+            units: glance.isMinor ? "minor" : "major",
             encoding: options.encoding.rawValue, dates: glance.dayOrder?.rawValue ?? "")
         return ImportColumns(
             choice: choice ?? begun, samples: glance.columns.map(\.samples),
