@@ -53,6 +53,7 @@ public final class Analysis {
     var entriesCache: (generation: Int, entries: StageEntries)?
     var workCache: (generation: Int, reading: WorkReading)?
     var closedAddressCache: (generation: Int, found: [[UInt8]: Suppression])?
+    var ownPayoutsCache: (generation: Int, found: OwnPayouts)?
     var taughtCache: (generation: Int, days: [Int: Day])?
     var reviewCache: (generation: Int, standings: [ReviewStanding])?
     var lookAlikeCache: (version: Int, pairs: [LookAlike])?
@@ -139,9 +140,19 @@ public final class Analysis {
     public func sums(_ metric: Metric, in window: Window) -> [Int64] {
         let known = window.clamped(
             to: Window(from: window.from, to: today.advanced(by: -1)))
-        let key = SumKey(metric: metric, window: known)
+        let sums = toldSums(metric, in: known)
+        guard metric == .payouts else { return sums }
+        return ownPayouts.rows(in: known, figures.currency).reduce(into: sums) { sums, row in
+            guard row < sums.count else { return }
+            sums[row] &+= ownPayouts.sum(row: row, in: known, figures.currency)
+        }
+    }
+
+    /// What imported files say of each row over a window that ends before today.
+    private func toldSums(_ metric: Metric, in window: Window) -> [Int64] {
+        let key = SumKey(metric: metric, window: window)
         if let sums = sumCache[key] { return sums }
-        let sums = figures.sums(metric, in: known)
+        let sums = figures.sums(metric, in: window)
         if sumCache.count >= 24 { sumCache = [:] }
         sumCache[key] = sums
         return sums
@@ -161,16 +172,21 @@ public final class Analysis {
     /// The sum of a metric of one row over a window; nil if no imported file speaks of it.
     public func sum(_ metric: Metric, row: Int, in window: Window) -> Int64? {
         guard isKnown(metric, row: row, in: window) else { return nil }
-        let sums = sums(metric, in: window)
-        return row < sums.count ? sums[row] : 0
+        let known = window.clamped(
+            to: Window(from: window.from, to: today.advanced(by: -1)))
+        let sums = toldSums(metric, in: known)
+        let told = row < sums.count ? sums[row] : 0
+        guard metric == .payouts else { return told }
+        return told &+ ownPayouts.sum(row: row, in: known, figures.currency)
     }
 
     /// Whether imported files speak of a metric of a row on at least one day of a window.
     ///
-    /// What they say of a partner's merged ids counts.
+    /// What they say of a partner's merged ids counts, and so do payouts in files of our own.
     public func isKnown(_ metric: Metric, row: Int, in window: Window) -> Bool {
         isKnownAlone(metric, row: row, in: window)
             || program.members(of: row).contains { isKnownAlone(metric, row: $0, in: window) }
+            || metric == .payouts && ownPayouts.isPaid(row: row, in: window, figures.currency)
     }
 
     private func isKnownAlone(_ metric: Metric, row: Int, in window: Window) -> Bool {

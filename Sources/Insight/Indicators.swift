@@ -36,14 +36,19 @@ extension Analysis {
             suppression: suppression(row: row), isBounced: last?.outcome == .bounced,
             contact: last.map { .on($0.day) } ?? .never,
             isContactOverdue: isContactOverdue(row: row),
-            payout: occasion(.payouts, row: row), activity: activity(row: row),
+            payout: payout(row: row), activity: activity(row: row),
             feedback: feedback(row: row, contacts))
     }
 
-    private func occasion(_ metric: Metric, row: Int) -> Indicators.Occasion {
-        if let span = figures.span(metric, partner: row, before: today) { return .on(span.last) }
+    /// The last payout in any currency, imported or in a file of our own.
+    private func payout(row: Int) -> Indicators.Occasion {
+        let told = ([figures] + figures.foreign).compactMap {
+            $0.span(.payouts, partner: row, before: today)?.last
+        }
+        let days = told + [ownPayouts.lastDay(row: row)].compactMap(\.self)
+        if let last = days.max() { return .on(last) }
         let everything = Window(from: Day(number: 0), to: today.advanced(by: -1))
-        return isKnown(metric, row: row, in: everything) ? .never : .unknown
+        return isKnown(.payouts, row: row, in: everything) ? .never : .unknown
     }
 
     private func activity(row: Int) -> Indicators.Occasion {

@@ -231,7 +231,10 @@ extension Analysis {
         if let kept = knownCache, kept.key == key, kept.generation == generation {
             return kept.rows
         }
-        let rows = hasNoSingles ? knownBySource(metric, window) : knownOneByOne(metric, window)
+        var rows = hasNoSingles ? knownBySource(metric, window) : knownOneByOne(metric, window)
+        if metric == .payouts {
+            for row in ownPayouts.rows(in: window, figures.currency) { rows.insert(row) }
+        }
         knownCache = (key, generation, rows)
         return rows
     }

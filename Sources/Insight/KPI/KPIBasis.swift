@@ -4,7 +4,7 @@ import Model
 struct KPIBasis {
     let window: Window
     let metrics: [Metric]
-    let sums: WindowTable.Sums
+    var sums: WindowTable.Sums
     /// For each metric, whether imported files speak of a day.
     let known: [[Bool]]
     let knownActive: [Bool]

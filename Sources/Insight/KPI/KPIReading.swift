@@ -173,6 +173,10 @@ extension Analysis {
             known: metrics.map { knownDays($0, in: window) },
             knownActive: knownActive(in: window))
         basis.foreign = foreignSums(metrics, in: window, partners)
+        if let place = metrics.firstIndex(of: .payouts) {
+            let own = ownPayouts.daily(partners, in: window, figures.currency)
+            for day in own.indices { basis.sums.sums[place][day] &+= own[day] }
+        }
         if kpis.contains(where: \.formula.hasFullCost), partners == nil {
             basis.fixedCosts = settings.costs.units(in: window)
         }

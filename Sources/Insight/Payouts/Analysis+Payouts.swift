@@ -34,9 +34,6 @@ extension Analysis {
 
 /// Reckons what is owed, with what all lines have in common gathered once.
 struct PayoutDesk {
-    /// How many days after one of our files an imported payout of the same amount may be dated to
-    /// be taken for the same money.
-    static let matchDays = 14
     /// Words of sources for accounts that are not paid.
     private static let closedWords: Set = [
         "blocked", "banned", "rejected", "denied", "declined", "suspended", "disabled",
@@ -164,22 +161,11 @@ struct PayoutDesk {
         }.sorted { ($0.day, $0.key) < ($1.day, $1.key) }
     }
 
-    /// What of our payments no imported payout tells of: each payout of exactly the amount within
-    /// some days stands for one of them.
+    /// What of our payments no imported payout tells of.
     private func unmatched(_ payments: [Payment], _ row: Int, in part: Figures) -> Int64 {
         guard !payments.isEmpty else { return 0 }
-        var days = part.days(with: .payouts, partner: row, before: analysis.today).map { day in
-            (day, part.sum(.payouts, partner: row, in: Window(from: day, to: day)))
-        }
-        return payments.reduce(Int64(0)) { sum, payment in
-            let limit = payment.day.advanced(by: PayoutDesk.matchDays)
-            let match = days.firstIndex { day, amount in
-                payment.day <= day && day <= limit && amount == payment.amount.minorUnits
-            }
-            guard let match else { return sum &+ payment.amount.minorUnits }
-            days.remove(at: match)
-            return sum
-        }
+        let told = part.payouts(of: row, before: analysis.today)
+        return OwnPayouts.unmatched(payments, told).reduce(0) { $0 &+ $1.amount.minorUnits }
     }
 
     // MARK: - What is known
@@ -251,7 +237,7 @@ struct PayoutDesk {
             $0.days(with: .payouts, partner: row, before: analysis.today)
         }
         let own = payments.map(\.day).filter { day in
-            let limit = day.advanced(by: PayoutDesk.matchDays)
+            let limit = day.advanced(by: OwnPayouts.matchDays)
             return !told.contains { day <= $0 && $0 <= limit }
         }
         let days = Set(told + own).sorted()
