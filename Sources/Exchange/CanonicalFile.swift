@@ -27,6 +27,8 @@ public struct CanonicalFile: Sendable {
     /// the same amounts in two currencies are two.
     let key: String
     let sums: FigureSums
+    /// Where each metric stands in a row of the sums.
+    let places: [Int]
     /// The id of each partner, by its number in the sums.
     let ids: [String]
 
@@ -39,7 +41,7 @@ public struct CanonicalFile: Sendable {
 
     /// The ids of partners that did something in a window, by what counts as activity.
     public func active(in window: Window) -> Set<String> {
-        let counted = metrics.enumerated().filter(\.element.isActivity).map(\.offset)
+        let counted = zip(metrics, places).filter(\.0.isActivity).map(\.1)
         var values = [Int64](repeating: 0, count: sums.width)
         var active: Set<String> = []
         sums.forEachSum(&values) { partner, day, values in
@@ -67,7 +69,7 @@ public struct CanonicalFile: Sendable {
         var values = [Int64](repeating: 0, count: sums.width)
         try sums.forEachSum(&values) { (partner, day, values) throws(Failure) in
             if text.isFull { try text.flush(put) }
-            text.append(key, ids[partner], Day(number: day), values)
+            text.append(key, ids[partner], Day(number: day), values, places)
         }
         try text.flush(put)
     }
@@ -103,15 +105,17 @@ private struct FigureText: ~Copyable {
     }
 
     /// A row; at most 40 bytes of id and ten values.
-    mutating func append(_ key: String, _ id: String, _ day: Day, _ values: [Int64]) {
+    mutating func append(
+        _ key: String, _ id: String, _ day: Day, _ values: [Int64], _ places: [Int]
+    ) {
         for byte in key.utf8 { put(byte) }
         put(0x2C)
         for byte in id.utf8 { put(byte) }
         put(0x2C)
         append(day)
-        for value in values {
+        for place in places {
             put(0x2C)
-            append(value)
+            append(values[place])
         }
         put(0x0A)
     }

@@ -43,7 +43,7 @@ import Testing
             ["am-3"], "affiliates-manager")
         #expect(
             commissions.figuresText
-                == "key,partner,day,sales,commission\n,am-3,2026-02-01,1,1250\n,am-3,2026-02-02,1,-250\n"
+                == "key,partner,day,sales,commission\n,am-3,2026-02-01,1,1250\n,am-3,2026-02-02,0,-250\n"
         )
         let report =
             "Commission Amount, Currency, Affiliate ID, First Name, Last Name, Email, Street, City, "

@@ -7,6 +7,8 @@ struct FigureColumns {
         let bytes: [UInt8]
         /// Which values a row of this word counts one of; for words of rows that are left out, none.
         var counted: [Int] = []
+        /// Whether a row of this word is a return, whatever the sign of its revenue.
+        var isReturn = false
     }
 
     private(set) var id: Int?
@@ -25,22 +27,31 @@ struct FigureColumns {
     let counted: [Int]
     /// The values a row whose revenue is nothing counts one of; nil if as any other.
     let countedOfNothing: [Int]?
-    /// Which value is revenue, and which are refunds, where rows of negative revenue are returns.
+    /// Which value is revenue, and which are refunds, where rows of negative revenue are returns:
+    /// wherever a row is one sale.
     let returns: (revenue: Int, refunds: Int)?
+    /// Whether files of this kind are known to tell refunds, so that a file without any says so too.
+    let tellsRefunds: Bool
     /// Which value is revenue.
     let revenue: Int?
+    /// Which value is commission.
+    let commission: Int?
     /// The metrics of the values, in order.
     let metrics: [Metric]
 
-    init(_ file: ImportFile) {
-        let metrics = Array(file.profile.metrics(with: Set(file.headers)))
+    init(_ file: ImportFile, _ kind: Batch.Kind) {
+        var told = file.profile.metrics(with: Set(file.headers))
+        tellsRefunds = told.contains(.refunds)
+        if kind == .transactions, told.contains(.revenue) { told.insert(.refunds) }
+        let metrics = Array(told)
         self.metrics = metrics
         counted = file.profile.counts.compactMap(metrics.firstIndex(of:))
         countedOfNothing = file.profile.countsOfNothing?.compactMap(metrics.firstIndex(of:))
         let revenue = metrics.firstIndex(of: .revenue)
         self.revenue = revenue
+        commission = metrics.firstIndex(of: .commission)
         returns =
-            file.profile.hasReturns
+            kind == .transactions
             ? revenue.flatMap { revenue in
                 metrics.firstIndex(of: .refunds).map { (revenue, $0) }
             } : nil
@@ -56,7 +67,9 @@ struct FigureColumns {
                 let known = words.map { word, counted in
                     Word(
                         bytes: Array(word.utf8),
-                        counted: counted.compactMap(metrics.firstIndex(of:)))
+                        counted: counted.filter { !$0.isMoney }
+                            .compactMap(metrics.firstIndex(of:)),
+                        isReturn: counted.contains(.refunds))
                 }
                 type = (place, known)
             case .leftOut(let words):

@@ -2,12 +2,12 @@ import Model
 
 /// Adds up a file of figures by partner and day.
 struct FigureImport {
-    private let file: ImportFile
+    let file: ImportFile
     private let base: ImportBase
-    private let kind: Batch.Kind
+    let kind: Batch.Kind
     private let options: ImportOptions
     private let exportDay: Day?
-    private let columns: FigureColumns
+    let columns: FigureColumns
     private let units: CellValues.Units
     private let shift: Int
     private let order: DayOrder?
@@ -15,16 +15,17 @@ struct FigureImport {
     private let makesPartners: Bool
     private let hasComma: Bool
 
-    private var partners = FigurePartners()
-    private var purses: Purses
+    var partners = FigurePartners()
+    var purses: Purses
     private var keys = RowKeys()
     private var repeated = 0
-    private var values: [Int64]
+    var values: [Int64]
     private var accepted = 0
     private var leftOut: [[Int]]
     private var uncounted: [String: Int] = [:]
     private var made = 0
     private var moments: RowMoments
+    var hasReturns = false
 
     init(
         file: ImportFile, base: ImportBase, kind: Batch.Kind, options: ImportOptions,
@@ -35,7 +36,8 @@ struct FigureImport {
         self.kind = kind
         self.options = options
         self.exportDay = exportDay
-        columns = FigureColumns(file)
+        columns = FigureColumns(file, kind)
+        if kind == .payouts { partners.paid = PaidReferences(base.program) }
         units = options.units ?? file.profile.units
         shift = options.shiftMinutes ?? file.profile.shiftMinutes
         order = file.profile.dayOrder
@@ -105,11 +107,17 @@ struct FigureImport {
             reject(place, "is no date", &reader, &pace, &plan)
             return
         }
+        if let place = wrongSplit(&reader) {
+            let what =
+                "is not what those paid with it got on record; tend payouts --result tells more"
+            reject(place, what, &reader, &pace, &plan)
+            return
+        }
         if let newID { partner = make(newID, &reader, &plan) }
         if let place = columns.key, isRepeated(place, partner, day, &reader, &pace, &plan) {
             return
         }
-        purses.add(values, partner: partner, day: day)
+        add(&reader, partner: partner, day: day)
         for (day, index) in moments.found {
             for place in values.indices { values[place] = place == index ? 1 : 0 }
             purses.add(values, partner: partner, day: day)
@@ -215,7 +223,9 @@ struct FigureImport {
                 isMoney
                 ? CellValues.money(cell, digits: purses.digits, units, hasComma: hasComma)
                 : CellValues.count(cell)
-            guard let value else { return (place, columns.metrics[index]) }
+            guard var value else { return (place, columns.metrics[index]) }
+            // Whichever sign a file gives its refunds, they are money that went back.
+            if columns.metrics[index] == .refunds, value < 0 { value = 0 &- value }
             let (sum, isTooLarge) = values[index].addingReportingOverflow(value)
             guard !isTooLarge else { return (place, columns.metrics[index]) }
             values[index] = sum
@@ -224,29 +234,7 @@ struct FigureImport {
         return nil
     }
 
-    /// Counts what the row is one of: a return is nothing but a refund.
-    @inline(__always)
-    private mutating func count(_ reader: inout CSVReader) {
-        if let (revenue, refunds) = columns.returns, values[revenue] < 0 {
-            values[refunds] = FigureSums.added(values[refunds], 0 &- values[revenue])
-            values[revenue] = 0
-            return
-        }
-        if let nothing = columns.countedOfNothing, let revenue = columns.revenue,
-            values[revenue] == 0
-        {
-            for index in nothing { values[index] += 1 }
-        } else {
-            for index in columns.counted { values[index] += 1 }
-        }
-        if let type = columns.type { count(type.words, file.cell(type.place, &reader)) }
-    }
-
-    private mutating func count(_ words: [FigureColumns.Word], _ cell: CellBytes) {
-        for word in words where CellValues.isWord(cell, word.bytes) {
-            for index in word.counted { values[index] += 1 }
-            return
-        }
+    mutating func noteUncounted(_ cell: CellBytes) {
         if uncounted.count < 20 { uncounted[CellValues.text(cell), default: 0] += 1 }
     }
 
@@ -305,15 +293,18 @@ struct FigureImport {
         let scope: Batch.Scope =
             columns.isWithoutPartners
             ? options.partner.map(Batch.Scope.partner) ?? .totals : .everyPartner
+        let hidden = columns.tellsRefunds || hasReturns ? nil : columns.returns?.refunds
+        let places = columns.metrics.indices.filter { $0 != hidden }
         return purses.map { purse in
             CanonicalFile(
                 kind: isOnePartner && kind == .totals ? .daily : kind, scope: scope,
                 source: file.profile.source, window: window, lastRow: last,
-                metrics: MetricSet(columns.metrics),
-                currency: columns.hasMoney ? purse.currency : nil, totals: purse.sums.totals,
+                metrics: MetricSet(places.map { columns.metrics[$0] }),
+                currency: columns.hasMoney ? purse.currency : nil,
+                totals: places.map { purse.sums.totals[$0] },
                 unknownIDs: partners.unknownCount,
                 key: purses.count > 1 ? purse.currency.code : "", sums: purse.sums,
-                ids: partners.ids)
+                places: places, ids: partners.ids)
         }
     }
 

@@ -3,6 +3,8 @@ import Model
 /// The partners a file of figures speaks of, by the ids that stand in it.
 struct FigurePartners {
     private var table = IDTable()
+    /// Whom our own files of payouts paid, for files that may name their rows.
+    var paid: PaidReferences?
     private var addresses: PartnerAddresses?
     /// For each id of the table the partner's number, -1 for one nobody knows.
     private var numbers: [Int32] = []
@@ -50,6 +52,7 @@ struct FigurePartners {
 
     private mutating func find(_ cell: CellBytes, _ file: ImportFile, _ base: ImportBase) -> Int32 {
         if let id = file.partnerID(cell), base.exists(id) { return Int32(number(of: id)) }
+        if let id = paid?.partner(cell) { return Int32(number(of: id)) }
         if cell.contains(0x40) {
             let addresses = addresses ?? PartnerAddresses(base)
             self.addresses = addresses
@@ -59,7 +62,8 @@ struct FigurePartners {
         return -1
     }
 
-    private mutating func number(of id: PartnerID) -> Int {
+    /// The number of a partner, by its id here.
+    mutating func number(of id: PartnerID) -> Int {
         if let known = numberOf[id] { return Int(known) }
         let number = ids.count
         numberOf[id] = Int32(number)

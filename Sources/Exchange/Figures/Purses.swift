@@ -13,6 +13,8 @@ struct Purses {
     private(set) var areNamed = false
     /// Whether amounts have a dollar sign, and are taken for a currency that is no dollar.
     private(set) var hasStrangeDollar = false
+    /// The currency of the row.
+    var currency: Currency { purses[current].currency }
     /// How many decimals the row's currency has.
     private(set) var digits: Int
 
