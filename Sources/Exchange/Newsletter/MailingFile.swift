@@ -53,10 +53,18 @@ public struct MailingFile: Hashable, Sendable {
                     Refusal(partner: recipient.partner, address: recipient.address, why: why))
                 continue
             }
+            let remarkCount = remarks.count
+            let cells = row(recipient, address, columns, tags)
+            if let why = MailingFile.formula(in: cells, of: service.columns + columns) {
+                remarks.removeSubrange(remarkCount...)
+                refused.append(
+                    Refusal(partner: recipient.partner, address: recipient.address, why: why))
+                continue
+            }
             owners[folded] = recipient.partner
             taken.append(recipient.partner)
             warnOfAge(recipient)
-            writer.add(row(recipient, address, columns, tags))
+            writer.add(cells)
         }
         bytes = writer.bytes
     }
@@ -64,6 +72,18 @@ public struct MailingFile: Hashable, Sendable {
     private func objection(_ address: String, owner: PartnerID?) -> String? {
         // Services know somebody by the address in small letters: the second would overwrite.
         service.objection(to: address) ?? owner.map { "\($0.text) has the same address" }
+    }
+
+    /// Which cell a spreadsheet would take for a formula: an apostrophe before it, as other files
+    /// have it, would become part of a name here.
+    private static func formula(in cells: [String], of columns: [String]) -> String? {
+        zip(cells, columns).first { isFormula($0.0) }.map {
+            "\($0.1) ‘\(MailingText.prefix($0.0, bytes: 40))’ begins like a formula of a spreadsheet"
+        }
+    }
+
+    private static func isFormula(_ text: String) -> Bool {
+        CSVWriter.guarded(Array(text.utf8)).count != text.utf8.count
     }
 
     private mutating func warnOfAge(_ recipient: MailingRecipient) {
@@ -96,14 +116,11 @@ public struct MailingFile: Hashable, Sendable {
         return isCountry && service == .mailchimp ? MailingText.country(cell) : cell
     }
 
-    /// A cell as long as the service takes it, with room for the apostrophe before a formula.
+    /// A cell as long as the service takes it.
     private mutating func clipped(_ cell: String, _ column: String, _ id: PartnerID) -> String {
-        guard let limit = service.cellLimit else { return cell }
-        let guardCount = CSVWriter.guarded(Array(cell.utf8)).count - cell.utf8.count
-        guard cell.utf8.count + guardCount > limit else { return cell }
-        remarks.append(
-            Remark(partner: id, column: column, what: "cut at \(limit - guardCount) bytes"))
-        return MailingText.prefix(cell, bytes: limit - guardCount)
+        guard let limit = service.cellLimit, cell.utf8.count > limit else { return cell }
+        remarks.append(Remark(partner: id, column: column, what: "cut at \(limit) bytes"))
+        return MailingText.prefix(cell, bytes: limit)
     }
 
     // MARK: - Tags
@@ -134,6 +151,10 @@ public struct MailingFile: Hashable, Sendable {
         let text = service == .mailchimp ? MailingText.oneLine(String(scalars)) : line
         if !text.utf8.elementsEqual(line.utf8) { note(id, "‘\(line)’ without its emoji") }
         guard !text.isEmpty else { return nil }
+        guard !MailingFile.isFormula(text) else {
+            note(id, "the tag ‘\(text)’ is left out: it begins like a formula of a spreadsheet")
+            return nil
+        }
         guard !text.utf8.contains(0x22) else {
             note(id, "the tag ‘\(text)’ is left out: it has a quotation mark")
             return nil
