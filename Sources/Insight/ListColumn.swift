@@ -34,7 +34,7 @@ public enum Figure: Hashable, Sendable {
 /// A column of the partner list; the same in the console, in views and on the command line.
 public enum ListColumn: Hashable, Sendable {
     case partner, id, stage, state, rhythm, quiet, chance, risk, joined, owner, tags, tier,
-        country, channel, source
+        country, channel, community, source
     case email, site, status, reason, activity, sale
     /// How many steps of the stage's checklist are settled.
     case steps
@@ -64,8 +64,9 @@ public enum ListColumn: Hashable, Sendable {
     /// The columns that do not take a window, in the order a chooser lists them.
     public static let plain: [ListColumn] = [
         .partner, .id, .stage, .state, .rhythm, .quiet, .chance, .risk, .joined, .owner, .tags,
-        .tier, .country, .channel, .source, .email, .site, .status, .reason, .activity, .sale,
-        .steps, .contacted, .snoozed, .fit, .usualGap, .silent, .chanceIfActive, .stillActive,
+        .tier, .country, .channel, .community, .source, .email, .site, .status, .reason,
+        .activity, .sale, .steps, .contacted, .snoozed, .fit, .usualGap, .silent, .chanceIfActive,
+        .stillActive,
         .value, .level,
     ]
 
@@ -123,6 +124,7 @@ public enum ListColumn: Hashable, Sendable {
         case .tier: FieldName.tier
         case .country: FieldName.country
         case .channel: FieldName.channel
+        case .community: FieldName.community
         case .source: FieldName.source
         case .email: FieldName.email
         case .site: FieldName.site

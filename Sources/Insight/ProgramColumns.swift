@@ -36,7 +36,7 @@ public struct ProgramColumns: FilterColumns {
     /// Differs whenever the text of any row has changed.
     public var textVersion: Int { analysis.textVersion }
 
-    /// The rows whose name, id, address, site, tags or notes hold a needle.
+    /// The rows whose name, id, address, site, community, tags or notes hold a needle.
     public func rows(containing needle: FoldedText, within rows: RowSet?) -> RowSet {
         analysis.searchArena().rows(containing: needle, within: rows)
     }

@@ -58,7 +58,7 @@ struct RowTexts {
     }
 
     private static let fields = [
-        FieldName.name, FieldName.company, FieldName.email, FieldName.site,
+        FieldName.name, FieldName.company, FieldName.email, FieldName.site, FieldName.community,
     ]
 
     private static func texts(_ row: Int, _ program: Program) -> [String] {

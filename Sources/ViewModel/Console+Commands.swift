@@ -155,7 +155,8 @@ enum CellFilter {
         case (.quiet, .days(let days)): "quiet:>=\(days)d"
         case (.silent, .days(let days)): "silent:>=\(days)d"
         case (.owner, .text(let text)), (.tier, .text(let text)), (.country, .text(let text)),
-            (.channel, .text(let text)), (.source, .text(let text)), (.reason, .text(let text)):
+            (.channel, .text(let text)), (.community, .text(let text)), (.source, .text(let text)),
+            (.reason, .text(let text)):
             "\(column.word):\(quoted(text))"
         case (.partner, .text(let text)), (.email, .text(let text)), (.site, .text(let text)):
             quoted(text)

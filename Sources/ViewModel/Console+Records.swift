@@ -105,6 +105,7 @@ extension Console {
         case .tier: FieldName.tier
         case .country: FieldName.country
         case .channel: FieldName.channel
+        case .community: FieldName.community
         case .email: FieldName.email
         case .site: FieldName.site
         case .reason: FieldName.reason

@@ -79,7 +79,9 @@ import Testing
 
     @Test func `parts add up to the whole`() throws {
         _ = try shell.acme("tag", "vip", "ea-12")
-        for split in ["stage", "owner", "source", "tag", "partner", "channel", "tier", "country"] {
+        for split in [
+            "stage", "owner", "source", "tag", "partner", "channel", "community", "tier", "country",
+        ] {
             let parts = try shell.acme("kpi", "revenue", "--split", split, "--format", "csv")
             let values = parts.out.lines.dropFirst().compactMap { Double(cells($0)[2]) }
             #expect(values.reduce(0, +) == 150.5, "\(split)")

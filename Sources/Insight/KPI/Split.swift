@@ -2,7 +2,7 @@ public import Model
 
 /// What partners are divided by.
 public enum Split: String, CaseIterable, Sendable {
-    case stage, tier, channel, tag, owner, source, country, partner, currency
+    case stage, tier, channel, community, tag, owner, source, country, partner, currency
 
     /// Whether a partner can be in several groups, so that groups do not add up to the whole.
     public var overlaps: Bool { self == .tag || self == .currency }
@@ -12,6 +12,7 @@ public enum Split: String, CaseIterable, Sendable {
         switch self {
         case .tier: FieldName.tier
         case .channel: FieldName.channel
+        case .community: FieldName.community
         case .owner: FieldName.owner
         case .source: FieldName.source
         case .country: FieldName.country

@@ -1,6 +1,6 @@
 /// What a filter can ask about a partner; the raw value is the word people write.
 public enum FilterField: String, CaseIterable, Sendable {
-    case stage, owner, tag, country, channel, source, tier, reason
+    case stage, owner, tag, country, channel, community, source, tier, reason
     case received, joined, quiet, contacted, taught, due, stuck, step
     case chance, risk, silent, level
     case usualGap = "usual_gap"
@@ -34,7 +34,9 @@ public enum FilterField: String, CaseIterable, Sendable {
     /// What sort of value the field has.
     public var kind: Kind {
         switch self {
-        case .owner, .tag, .country, .channel, .source, .tier, .reason, .step, .received: .words
+        case .owner, .tag, .country, .channel, .community, .source, .tier, .reason, .step,
+            .received:
+            .words
         case .stage: .stages
         case .is: .states
         case .has: .properties
@@ -64,6 +66,7 @@ public enum FilterField: String, CaseIterable, Sendable {
         case .tag: "a tag on the partner"
         case .country: "two-letter country code"
         case .channel: "how the partner promotes"
+        case .community: "where the partner was found"
         case .source: "the platform the record came from"
         case .tier: "the reward group"
         case .reason: "why the partner went quiet"
@@ -133,8 +136,8 @@ public enum FilterState: String, CaseIterable, Sendable {
 
 /// What a partner may have, asked for with `has:`; the raw value is the word people write.
 public enum FilterProperty: String, CaseIterable, Sendable {
-    case email, note, site, name, company, country, language, channel, tier, owner, tag, reason
-    case joined, contact, payment
+    case email, note, site, name, company, country, language, channel, community, tier, owner, tag
+    case reason, joined, contact, payment
 
     /// One line for people who choose a property.
     public var meaning: String {
@@ -147,6 +150,7 @@ public enum FilterProperty: String, CaseIterable, Sendable {
         case .country: "a country"
         case .language: "a language"
         case .channel: "a channel"
+        case .community: "a community"
         case .tier: "a tier"
         case .owner: "an owner"
         case .tag: "at least one tag"

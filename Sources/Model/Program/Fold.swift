@@ -143,7 +143,7 @@ struct Fold: Sendable {
         switch field {
         case FieldName.stage, FieldName.owner, FieldName.country, FieldName.channel,
             FieldName.source, FieldName.tier, FieldName.reason, FieldName.status, FieldName.rate,
-            FieldName.archived, FieldName.language, FieldName.joined:
+            FieldName.archived, FieldName.language, FieldName.joined, FieldName.community:
             true
         default:
             field.utf8.starts(with: FieldName.tag.utf8)

@@ -41,7 +41,7 @@ public enum ListLayout {
         case .steps, .fit: 5
         case .contacted: 7
         case .owner: 5
-        case .tier, .channel, .source, .status, .reason: 10
+        case .tier, .channel, .community, .source, .status, .reason: 10
         case .country: 4
         case .tags, .id: 14
         case .email, .site: 22

@@ -54,6 +54,7 @@ extension Catalogue {
         .splitStage: "STAGE",
         .splitTier: "TIER",
         .splitChannel: "CHANNEL",
+        .splitCommunity: "COMMUNITY",
         .splitTag: "TAG",
         .splitOwner: "OWNER",
         .splitSource: "SOURCE",

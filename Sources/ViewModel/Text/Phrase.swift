@@ -10,6 +10,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     // The list
     case columnPartner, columnID, columnStage, columnState, columnSilent, columnJoined
     case columnOwner, columnTags, columnTier, columnCountry, columnChannel, columnSource
+    case columnCommunity
     case columnEmail, columnSite, columnStatus, columnReason, columnActivity, columnSale
     case columnRevenue, columnSales, columnClicks, columnCommission, columnConversion, columnEPC
     case columnImpressions, columnUniques, columnLeads, columnRefunds, columnPayouts
@@ -74,6 +75,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case kpiFootPrevious, kpiFootBest, kpiWeekOf, stepDay, stepWeek, stepMonth, stepQuarter
     case stepByDay, stepByWeek, stepByMonth, stepByQuarter, faceLine, faceColumns, faceWhy
     case faceParts, faceSpread, faceCalendar, faceFunnel, splitStage, splitTier, splitChannel
+    case splitCommunity
     case splitTag, splitOwner, splitSource, splitCountry, splitPartner, splitCurrency
     case kindSamePartners
     case kindNewPartners, kindBackPartners, kindLostPartners, kindSameShort, kindNewShort
