@@ -229,7 +229,9 @@ import Testing
         ledger.join("a", daysAgo: 300, [("tier", "gold")])
         ledger.book([.clicks], daysAgo: 1...300, [("a", 13, [500])])
         var facts: [(String, String)] = []
-        for (key, text) in [("g", "gold: 100 revenue in 90d"), ("b", "base: 1 clicks in 90d")] {
+        for (key, text) in [
+            ("g", "gold: 100 revenue in 90d rank 1"), ("b", "base: 1 clicks in 90d rank 2"),
+        ] {
             let rule = CampaignText.tier(text, key: key, currency: .euro)
             facts.append((TierRule.family + key, try #require(rule).line))
         }

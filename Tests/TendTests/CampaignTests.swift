@@ -53,6 +53,24 @@ import Testing
         #expect(try shell.acme("tier", "gold", "--remove").code == 0)
     }
 
+    @Test func `tiers of different figures wait until it is said which is above which`() throws {
+        #expect(try shell.acme("tier", "gold: 1000 revenue in 90d rate 10%").code == 0)
+        #expect(try shell.acme("tier", "busy: 1 sale in 90d rate 6%").code == 0)
+        let asked = try shell.acme("tiers")
+        #expect(asked.code == 0 && asked.err.contains("--order"))
+        let refused = try shell.acme("tiers", "--apply", "rises")
+        #expect(refused.code == 1 && refused.err.lines.count == 1)
+        for order in ["gold", "gold,gold,busy", "gold,brass"] {
+            #expect(try shell.acme("tiers", "--order", order).code == 2, "\(order)")
+        }
+        #expect(try shell.acme("tiers", "--order", "busy, gold").code == 0)
+        let stated = try shell.acme("tiers", "--format", "csv")
+        #expect(stated.err.isEmpty && stated.out.lines[1].contains("busy"))
+        #expect(try shell.acme("tiers", "rises").out.contains("busy"))
+        #expect(try shell.acme("undo").code == 0)
+        #expect(try shell.acme("tiers").err.contains("--order"))
+    }
+
     @Test func `a promotion shows what its days brought`() throws {
         #expect(try shell.acme("promotions").code == 1)
         #expect(

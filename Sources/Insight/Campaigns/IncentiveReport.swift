@@ -62,6 +62,9 @@ public struct IncentiveReport: Sendable {
     /// What is still to be paid, in minor units.
     public var due: Int64 { standings.reduce(0) { $0 &+ ($1.isPaid ? 0 : $1.bonus ?? 0) } }
 
+    /// How many have reached it while no source tells what their bonus is a share of.
+    public var unknownBonuses: Int { standings.count { $0.state == .met && $0.bonus == nil } }
+
     /// Everybody who has brought something, the most first: a contest's board.
     public var board: [Standing] {
         standings.filter { $0.done ?? 0 > 0 }.sorted {
@@ -76,17 +79,12 @@ extension Program {
         campaigns(Incentive.self).sorted { ($1.from, $1.name) < ($0.from, $0.name) }
     }
 
-    /// The tiers, the highest first.
-    public var tierRules: [TierRule] {
-        campaigns(TierRule.self).sorted { ($1.from, $0.name) < ($0.from, $1.name) }
-    }
-
     /// The promotions, the earliest first.
     public var promotions: [Promotion] {
         campaigns(Promotion.self).sorted { ($0.from, $0.name) < ($1.from, $1.name) }
     }
 
-    private func campaigns<Record: WorkRecord>(_ type: Record.Type) -> [Record] {
+    func campaigns<Record: WorkRecord>(_ type: Record.Type) -> [Record] {
         facts(prefix: Record.family).compactMap { field, value in
             let key = String(
                 decoding: field.utf8.dropFirst(Record.family.utf8.count), as: UTF8.self)

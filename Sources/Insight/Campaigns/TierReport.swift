@@ -37,13 +37,14 @@ public struct TierReport: Sendable {
     public let close: [Step]
     /// Partners no source says enough about.
     public let unknownCount: Int
+    /// Whether it is known which tier is above which; if not, nobody rises, drops or is close.
+    public let isOrderStated: Bool
 }
 
 extension Analysis {
     /// The tiers' rules against the figures; partners of tiers without a rule are left alone.
     public func tiers() -> TierReport {
-        let rules = program.tierRules
-        var reading = TierReading(rules)
+        var reading = TierReading(program.tierOrder)
         for row in program.rows
         where !stages[row].isProspect && !program.isArchived(row: row) {
             reading.take(row, current: program.value(FieldName.tier, row: row)) { rule in
@@ -86,19 +87,22 @@ extension Analysis {
 /// Sorts partners into tiers, one after the other.
 private struct TierReading {
     private let rules: [TierRule]
+    private let isOrderStated: Bool
     private var partners: [String: Int] = [:]
     private var rises: [TierReport.Step] = []
     private var drops: [TierReport.Step] = []
     private var close: [TierReport.Step] = []
     private var unknownCount = 0
 
-    /// `rules` from the highest tier on.
-    init(_ rules: [TierRule]) { self.rules = rules }
+    init(_ order: TierOrder) {
+        rules = order.rules
+        isOrderStated = order.isStated
+    }
 
     mutating func take(_ row: Int, current: String?, value: (TierRule) -> Int64?) {
         if let current { partners[current, default: 0] += 1 }
         let place = current.flatMap { name in rules.firstIndex { $0.name == name } }
-        guard !rules.isEmpty, current == nil || place != nil else { return }
+        guard !rules.isEmpty, isOrderStated, current == nil || place != nil else { return }
         let values = rules.map(value)
         guard values.contains(where: { $0 != nil }) else {
             unknownCount += 1
@@ -152,6 +156,6 @@ private struct TierReading {
             rows: rows, rises: rises.sorted { ($1.value, $0.row) < ($0.value, $1.row) },
             drops: drops.sorted { ($0.value, $0.row) < ($1.value, $1.row) },
             close: close.sorted { ($1.value, $0.row) < ($0.value, $1.row) },
-            unknownCount: unknownCount)
+            unknownCount: unknownCount, isOrderStated: isOrderStated)
     }
 }

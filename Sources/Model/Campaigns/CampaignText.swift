@@ -68,7 +68,8 @@ public enum CampaignText {
 
     /// A tier's rule as typed, nil if a part is missing.
     ///
-    /// `gold: 9000 revenue in 90d rate 10%`; without `in` all figures count.
+    /// `gold: 9000 revenue in 90d rate 10% rank 1`; without `in` all figures count. The rank says
+    /// which tier is above which where they count different figures, 1 for the highest.
     public static func tier(_ text: String, key: String, currency: Currency) -> TierRule? {
         guard let (name, body) = named(text), !name.utf8.contains(0x20) else { return nil }
         var words = Words(body)
@@ -76,17 +77,20 @@ public enum CampaignText {
         let hasDays = words.take("in")
         let days = hasDays ? words.dayCount() : nil
         let rate = words.take("rate") ? words.next() : nil
-        guard words.isAtEnd, hasDays == (days != nil) else { return nil }
+        let hasRank = words.take("rank")
+        let rank = hasRank ? words.rank() : nil
+        guard words.isAtEnd, hasDays == (days != nil), hasRank == (rank != nil) else { return nil }
         return TierRule(
             key: key, name: name, metric: metric, days: days, from: from,
-            rate: rate.map { String(decoding: $0, as: UTF8.self) })
+            rate: rate.map { String(decoding: $0, as: UTF8.self) }, rank: rank)
     }
 
     /// The line that reads as a tier's rule again.
     public static func line(_ rule: TierRule, currency: Currency) -> String {
         let days = rule.days.map { " in \($0)d" } ?? ""
         let rate = rule.rate.map { " rate \($0)" } ?? ""
-        return rule.name + ": " + amount(rule.from, rule.metric, currency) + days + rate
+        let rank = rule.rank.map { " rank \($0)" } ?? ""
+        return rule.name + ": " + amount(rule.from, rule.metric, currency) + days + rate + rank
     }
 
     /// A promotion as typed, nil if a part is missing.
@@ -153,6 +157,14 @@ extension Words {
             let count = Amount.read(word.dropLast(), digits: 0), (1...3650).contains(count)
         else { return nil }
         return Int(count)
+    }
+
+    /// A place among tiers: `2`.
+    fileprivate mutating func rank() -> Int? {
+        guard let word = next(), let rank = Amount.read(word, digits: 0),
+            TierRule.ranks.contains(rank)
+        else { return nil }
+        return Int(rank)
     }
 
     /// `50`, `5%` or `2.5% of commission`; a share is of revenue unless it says otherwise.

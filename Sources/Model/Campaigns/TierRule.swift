@@ -17,10 +17,13 @@ public struct TierRule: WorkRecord {
     public var from: Int64
     /// The commission rate of the tier as written, nil if it does not set one.
     public var rate: String?
+    /// Its place among the tiers as somebody stated it, 1 for the highest; nil if nobody did.
+    public var rank: Int?
 
     /// A rule of a tier.
     public init(
-        key: String, name: String, metric: Metric, days: Int?, from: Int64, rate: String?
+        key: String, name: String, metric: Metric, days: Int?, from: Int64, rate: String?,
+        rank: Int? = nil
     ) {
         self.key = key
         self.name = name
@@ -28,6 +31,7 @@ public struct TierRule: WorkRecord {
         self.days = days
         self.from = from
         self.rate = rate
+        self.rank = rank
     }
 
     /// Reads what `line` writes; nil if a part it cannot do without is missing.
@@ -39,8 +43,12 @@ public struct TierRule: WorkRecord {
         self.init(
             key: key, name: line.text, metric: metric,
             days: line.number("days").flatMap { (1...3650).contains($0) ? Int($0) : nil },
-            from: from, rate: line.value("rate"))
+            from: from, rate: line.value("rate"),
+            rank: line.number("rank").flatMap { TierRule.ranks.contains($0) ? Int($0) : nil })
     }
+
+    /// The places that can be stated.
+    public static let ranks: ClosedRange<Int64> = 1...99
 
     /// The rule as one line.
     public var line: String {
@@ -48,6 +56,7 @@ public struct TierRule: WorkRecord {
             [
                 ("metric", metric.word), ("from", String(from)),
                 ("days", days.map { String($0) }), ("rate", rate),
+                ("rank", rank.map { String($0) }),
             ], text: name
         ).line
     }

@@ -124,7 +124,7 @@ struct CampaignsView {
         case .near, .earned:
             let chosen = campaigns.reports.first { $0.incentive.key == campaigns.chosen }
             return (chosen.map { $0.incentive.name + "  " } ?? "") + "\(count)"
-        case .tiers: return ""
+        case .tiers: return campaigns.tiers?.isOrderStated == false ? say[.tiersUnordered] : ""
         case .promotions:
             let bars = PromotionBars(today: analysis.today, columns: barColumns(columns))
             let legend = [Promotion.State.running, .announced, .planned].map {

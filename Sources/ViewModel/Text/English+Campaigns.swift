@@ -11,6 +11,7 @@ extension Catalogue {
         .campaignTier: "TIER", .campaignRate: "RATE", .campaignFrom: "FROM",
         .campaignPartners: "PARTNERS", .campaignRises: "RISE", .campaignDrops: "DROP",
         .campaignClose: "CLOSE",
+        .tiersUnordered: "which is above which? rank 1 in a rule says it",
         .campaignRecruit: "recruit with {0} {1}", .campaignReach: "{0} {1}",
         .campaignFromJoining: "{0} d from joining", .campaignSince: "since {0}",
         .campaignDays: "{0} to {1}", .campaignEach: "each", .campaignOver: "over",
@@ -34,7 +35,7 @@ extension Catalogue {
         .promotionPlanned: "planned", .promotionAnnounced: "announced",
         .promotionRunning: "running", .promotionClosed: "over",
         .promptIncentive: "incentive (Winter: 12 sales from DAY to DAY pays 50 for FILTER)",
-        .promptTier: "tier (gold: 9000 revenue in 90d rate 10%)",
+        .promptTier: "tier (gold: 9000 revenue in 90d rate 10% rank 1)",
         .promptPromotion: "promotion (Black Week: DAY to DAY announced DAY total 120000)",
         .badIncentive:
             "An incentive is a name, what to reach, when, what it pays: Winter: 12 sales from 2026-10-01 to 2026-12-31 pays 50",

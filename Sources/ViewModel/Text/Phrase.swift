@@ -260,7 +260,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case campaignDone, campaignWithin, campaignScale, campaignNoIncentives, campaignNobodyNear
     case campaignNobodyEarned, campaignNoTiers, campaignNoPromotions, campaignRunning
     case campaignHaveEarned, campaignOneStep, campaignRise, campaignDrop, campaignNothingToPay
-    case campaignAnnouncedIn, campaignClosed, campaignNoBoard
+    case campaignAnnouncedIn, campaignClosed, campaignNoBoard, tiersUnordered
     case campaignPay, campaignAnnouncedOn, campaignBefore, campaignShare, promotionPlanned
     case promotionAnnounced, promotionRunning, promotionClosed, promptIncentive, promptTier
     case promptPromotion, badIncentive, badTier, badPromotion, commandCampaigns

@@ -50,11 +50,13 @@ struct IncentivesCommand: ParsableCommand {
                 .text(CampaignText.line(incentive, currency: session.settings.currency)),
                 incentive.announced.isEmpty ? .absent : .text(incentive.announced),
                 session.store.program.result(of: incentive).map { .day($0.day) } ?? .absent,
+                .count(Int64(report.unknownBonuses)),
             ]
         }
         let words = [
             "key", "name", "kind", "from", "to", "in", "met", "one_step", "cost", "due",
             "revenue", "revenue_before", "rule", "announced", "closed",
+            "bonus_unknown",
         ]
         Table(words: words, rows: rows, currency: session.settings.currency).print(as: format)
         if rows.isEmpty { throw CommandFailure.nothing() }
@@ -72,7 +74,8 @@ struct IncentivesCommand: ParsableCommand {
                 .text(program.displayName(row: standing.row)), .text(standing.state.rawValue),
                 standing.done.map(amount) ?? .unknown, amount(standing.missing),
                 standing.last.map(CellValue.day) ?? .absent,
-                standing.bonus.map(CellValue.money) ?? .absent,
+                standing.bonus.map(CellValue.money)
+                    ?? (standing.state == .met ? .unknown : .absent),
                 .text(standing.isPaid ? "yes" : "no"),
             ]
         }

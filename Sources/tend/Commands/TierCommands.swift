@@ -8,16 +8,27 @@ struct TiersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tiers",
         abstract: "Print the tiers: who has them, would rise, would drop, is close.",
-        discussion: "tend tiers · tend tiers rises · tend tiers --apply rises --apply drops")
+        discussion: "tend tiers · tend tiers rises · tend tiers --apply rises --apply drops · "
+            + "tend tiers --order gold,silver,bronze says which is above which, where they count "
+            + "different figures")
     @Argument(help: "rises, drops or close: the partners themselves.") var steps: String?
     @Option(name: .long, help: "Put the partners of rises or drops where the rules have them.")
     var apply: [String] = []
+    @Option(name: .long, help: "The tiers with a comma between them, the highest first.")
+    var order: String?
     @Option(name: .long, help: "table, csv, json or ndjson.") var format = TableFormat.table
     @OptionGroup var options: ProgramOptions
 
     func run() throws {
         let session = try options.open()
+        if let order { return try state(order, in: session) }
         let report = session.analysis.tiers()
+        if !report.isOrderStated {
+            let advice =
+                "they count different figures: tend tiers --order says which is above which"
+            guard apply.isEmpty, steps == nil else { throw CommandFailure.nothing(advice) }
+            Output.complain("tend: " + advice)
+        }
         if !apply.isEmpty {
             let steps = try apply.flatMap { try self.steps($0, report) }
             return try session.commit(
@@ -25,6 +36,18 @@ struct TiersCommand: ParsableCommand {
         }
         guard let steps else { return try print(report, session) }
         try print(try self.steps(steps, report), session)
+    }
+
+    private func state(_ order: String, in session: Session) throws {
+        let names = order.utf8.split(separator: 0x2C).map {
+            String(decoding: $0.filter { $0 != 0x20 }, as: UTF8.self)
+        }
+        let known = session.store.program.tierRules.map(\.name)
+        guard names.sorted() == known.sorted() else {
+            throw CommandFailure.usage(
+                "--order \(order): name each of these once: " + known.joined(separator: ", "))
+        }
+        try session.commit(session.store.program.ranking(names))
     }
 
     private func steps(
@@ -46,11 +69,12 @@ struct TiersCommand: ParsableCommand {
                 row.rule.metric.isMoney ? .money(row.rule.from) : .count(row.rule.from),
                 row.rule.days.map { .days($0) } ?? .absent, .count(Int64(row.partners)),
                 .count(Int64(row.rises)), .count(Int64(row.drops)), .count(Int64(row.close)),
+                row.rule.rank.map { .count(Int64($0)) } ?? .absent,
             ]
         }
         let words = [
             "tier", "rate", "figure", "from", "window", "partners", "would_rise", "would_drop",
-            "close",
+            "close", "rank",
         ]
         Table(words: words, rows: rows, currency: session.settings.currency).print(as: format)
         if rows.isEmpty { throw CommandFailure.nothing("there are no tiers: tend tier sets one") }
@@ -77,7 +101,11 @@ struct TiersCommand: ParsableCommand {
 struct TierCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tier", abstract: "Write a tier's rule down, change it, or take it away.",
-        discussion: "tend tier 'gold: 9000 revenue in 90d rate 10%' · tend tier gold --remove")
+        discussion:
+            "tend tier 'gold: 9000 revenue in 90d rate 10%' · tend tier gold --remove. Where "
+            + "tiers count different figures rank says which is above which, 1 for the highest: "
+            + "'gold: 20 sales in 90d rate 10% rank 1'; tend tiers --order says it for all at once."
+    )
     @Argument(help: "The tier, a colon, and from when on.") var rule: String
     @Flag(name: .long, help: "Take the rule of this tier away.") var remove = false
     @OptionGroup var options: ProgramOptions
