@@ -9,6 +9,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 
 int csystem_openat(int directory, const char *path, int flags, unsigned mode) {
     return openat(directory, path, flags, (mode_t)mode);
@@ -24,6 +25,8 @@ int64_t csystem_filesystem(int file) {
     struct statfs status;
     return fstatfs(file, &status) == 0 ? (int64_t)status.f_type : 0;
 }
+
+int csystem_sync_filesystem(int file) { return syncfs(file); }
 
 static void saving_signals(sigset_t *set) {
     static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGTTOU, SIGWINCH};

@@ -82,6 +82,11 @@ final class Folder: Sendable {
 
     func sync() throws(SystemError) { try handle.sync() }
 
+    /// Brings everything on the folder's file system to the disk.
+    func syncFilesystem() throws(SystemError) {
+        guard csystem_sync_filesystem(handle.descriptor) == 0 else { throw .last }
+    }
+
     /// Brings this folder's own name to the disk.
     func syncParent() throws(SystemError) {
         try Folder(try file("..", O_RDONLY | O_DIRECTORY)).sync()

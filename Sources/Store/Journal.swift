@@ -87,10 +87,7 @@ final class Journal {
                 note(.damage, name, nil, "this is not a regular file", "it was left out")
                 return .grown
             }
-            let isReplaced =
-                segment.inode != 0
-                && (segment.inode != status.inode || status.size < segment.offset)
-            if isReplaced { return .replaced }
+            if isReplaced(file, status, segment) { return .replaced }
             segment.inode = status.inode
             guard status.size > segment.offset, !segment.belongsElsewhere else {
                 segments[name] = segment

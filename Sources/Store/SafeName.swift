@@ -16,4 +16,12 @@ enum SafeName {
     static func isSafe(_ text: String) -> Bool {
         (1...80).contains(text.utf8.count) && text.utf8.allSatisfy(PartnerID.isAllowed)
     }
+
+    /// Whether a name ends with a dot, a word and perhaps a number, as a version beside a file does.
+    static func lies(_ name: String, beside word: String) -> Bool {
+        guard let dot = name.utf8.lastIndex(of: 0x2E) else { return false }
+        let ending = name.utf8[name.utf8.index(after: dot)...]
+        guard ending.starts(with: word.utf8) else { return false }
+        return ending.dropFirst(word.utf8.count).allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    }
 }

@@ -231,16 +231,27 @@ public final class Store {
         let program = program
         var contested = contested
         defer { self.contested = contested }
-        if try journal.readNew({ event in
+        let take: (Event) -> Void = { event in
             contested.formUnion(program.contested(by: event))
             program.apply(event)
             refresh.events.append(event)
-        }) == .replaced {
+        }
+        if try journal.readNew(take) == .replaced, try readOnceSettled(take) == .replaced {
             try reload()
             refresh = Refresh(isReloaded: true, notices: notices)
             notices = []
         }
         return refresh
+    }
+
+    /// Reads on when nobody is putting files in place any more, as a sync does.
+    private func readOnceSettled(_ take: (Event) -> Void) throws(StoreError) -> Journal.Reading {
+        guard readOnlyReason == nil, let turn = try? takeSavingTurn(patience: 2_000) else {
+            return .replaced
+        }
+        return try withExtendedLifetime(turn) { () throws(StoreError) in
+            try journal.readNew(take)
+        }
     }
 
     private func reload() throws(StoreError) {

@@ -25,7 +25,8 @@ final class StoreLock {
 
     /// Waits for the lock, at most so many milliseconds.
     static func take(
-        in folder: Folder, user: String, now: Int64, patience: Int = 5_000
+        in folder: Folder, name: String = StoreLock.name, user: String, now: Int64,
+        patience: Int = 5_000
     ) throws(Failure) -> StoreLock {
         var waited = 0.0
         while true {

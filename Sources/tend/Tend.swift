@@ -34,7 +34,7 @@ struct Tend: ParsableCommand {
             DraftCommand.self, SendCommand.self, OutboxCommand.self, OutreachCommand.self,
             AnswersCommand.self, NewsletterCommand.self, RecipientsCommand.self,
             UndoCommand.self, HistoryCommand.self,
-            CheckCommand.self,
+            CheckCommand.self, SyncCommand.self,
             ThemesCommand.self, KeysCommand.self, DoctorCommand.self, CompletionsCommand.self,
             ManualCommand.self,
         ],
@@ -46,6 +46,8 @@ struct Tend: ParsableCommand {
 enum Main {
     static func main() {
         signal(SIGPIPE, SIG_IGN)
+        // Nothing of a program is for everybody on the machine, whoever writes it for us.
+        umask(0o027)
         Files.holdStandardStreams()
         do {
             var command = try Tend.parseAsRoot(

@@ -13,6 +13,8 @@ int csystem_lock(int file);
 int csystem_rename_new(int from_directory, const char *from, int to_directory, const char *to);
 /// The magic number of the file system a file lies on; 0 if it cannot be told.
 int64_t csystem_filesystem(int file);
+/// syncfs: brings everything on the file system of a file to the disk; 0, or -1 and errno.
+int csystem_sync_filesystem(int file);
 /// Blocks the signals that would end or stop a program in the middle of a save.
 void csystem_block_signals(void);
 /// Lets them through again.

@@ -71,12 +71,12 @@ enum External {
 
     // MARK: - Running
 
-    private static func executable(_ words: [String]) -> Executable {
+    static func executable(_ words: [String]) -> Executable {
         let word = words.first ?? ""
         return word.utf8.contains(0x2F) ? .path(FilePath(word)) : .name(word)
     }
 
-    private static func arguments(_ words: [String]) -> Arguments {
+    static func arguments(_ words: [String]) -> Arguments {
         Arguments(Array(words.dropFirst()))
     }
 
@@ -118,7 +118,7 @@ enum External {
     }
 
     /// Waits on this thread for work done on others.
-    private static func wait<Value: Sendable>(
+    static func wait<Value: Sendable>(
         _ work: @escaping @Sendable () async -> Value
     ) -> Value {
         let answer = Answer<Value>()
@@ -146,7 +146,7 @@ private final class Answer<Value: Sendable>: Sendable {
 }
 
 extension External.Ending {
-    fileprivate init(_ status: TerminationStatus) {
+    init(_ status: TerminationStatus) {
         self =
             switch status {
             case .exited(let code): .exited(code)
@@ -154,7 +154,7 @@ extension External.Ending {
             }
     }
 
-    fileprivate init(_ error: any Error) {
+    init(_ error: any Error) {
         guard let error = error as? SubprocessError else {
             self = .failed("\(error)")
             return

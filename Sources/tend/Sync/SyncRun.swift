@@ -1,0 +1,230 @@
+import Model
+import Store
+
+/// Brings a program together with its other copies through the repository they all meet in.
+///
+/// Fetches without any lock, commits and merges while nobody saves, and sends what came of it; when
+/// somebody else was faster it begins again.
+struct SyncRun {
+    let store: Store
+    let git: Git
+    private let folder: GitFolder
+    private var people: Set<String> = []
+
+    init(store: Store, git: Git) {
+        self.store = store
+        self.git = git
+        folder = GitFolder(git: git)
+    }
+
+    /// What git calls the other side, and the branch both have.
+    private struct Line {
+        let remote: String
+        let branch: String
+        let place: SyncPlace
+
+        var theirs: String { "refs/remotes/\(remote)/\(branch)" }
+    }
+
+    private static let attempts = 5
+
+    /// Syncs; with `isTrial` looks only what there would be to do.
+    mutating func run(isTrial: Bool = false) throws(SyncTrouble) -> SyncAnswer {
+        let turn: Store.Turn
+        do { turn = try store.takeSyncTurn() } catch {
+            throw SyncTrouble(store.readOnlyReason == nil ? .busy : .readOnly, error.what)
+        }
+        return try withExtendedLifetime(turn) { () throws(SyncTrouble) in
+            try folder.check()
+            let line = try line()
+            try folder.keepRules()
+            var merge = SyncMerge(git: git, store: store)
+            try finishFormer(&merge)
+            try merge.add()
+            return try isTrial ? look(line) : sync(line, &merge)
+        }
+    }
+
+    private mutating func sync(
+        _ line: Line, _ merge: inout SyncMerge
+    ) throws(SyncTrouble) -> SyncAnswer {
+        var answer = SyncAnswer(place: line.place.shown)
+        for _ in 0..<SyncRun.attempts {
+            try fetch(line)
+            let theirs = try commit(of: line.theirs)
+            if theirs != nil { try checkTheirs(line) }
+            try whileNobodySaves { () throws(SyncTrouble) in
+                try merge.commit()
+                if let theirs { answer.received.add(try amount(from: "HEAD", to: theirs)) }
+                if theirs != nil { try merge.merge(line.theirs) }
+            }
+            hear()
+            answer.sent = try amount(from: theirs, to: "HEAD")
+            answer.disagreements = merge.disagreements
+            answer.kept = merge.kept
+            answer.people = people.sorted()
+            if try push(line, since: theirs) { return answer }
+        }
+        throw SyncTrouble(
+            .busy, "other copies sync all the time: nothing is lost, try again later")
+    }
+
+    private func look(_ line: Line) throws(SyncTrouble) -> SyncAnswer {
+        try fetch(line)
+        let theirs = try commit(of: line.theirs)
+        if theirs != nil { try checkTheirs(line) }
+        var answer = SyncAnswer(place: line.place.shown)
+        answer.isTrial = true
+        let tree = try git.run(["write-tree"]).word
+        if let theirs { answer.received = try amount(from: "HEAD", to: theirs) }
+        answer.sent = try amount(from: theirs, to: tree, base: "HEAD")
+        return answer
+    }
+
+    // MARK: - Steps
+
+    /// The branch this copy is on, and where it meets the others.
+    private func line() throws(SyncTrouble) -> Line {
+        let head = try git.ask(["symbolic-ref", "-q", "--short", "HEAD"])
+        guard head.isGood, !head.word.isEmpty else {
+            throw SyncTrouble(.busy, "git is on no branch here: git switch main brings it back")
+        }
+        let remotes = try git.run(["remote"]).word.utf8.split(separator: 0x0A)
+            .map { String($0) ?? "" }
+        guard let remote = remotes.contains("origin") ? "origin" : remotes.first else {
+            throw SyncTrouble(
+                .notSetUp, "this copy knows no other one yet: tend sync --to REPOSITORY")
+        }
+        let address = try git.run(["config", "--get", "remote.\(remote).url"]).word
+        return Line(remote: remote, branch: head.word, place: SyncPlace(kept: address))
+    }
+
+    /// Finishes what a sync left that was ended in the middle.
+    private mutating func finishFormer(_ merge: inout SyncMerge) throws(SyncTrouble) {
+        guard folder.isMerging else { return }
+        let former = try git.run(["rev-parse", "HEAD"]).word
+        try whileNobodySaves { () throws(SyncTrouble) in try merge.finish(after: former) }
+        hear()
+    }
+
+    private func fetch(_ line: Line) throws(SyncTrouble) {
+        let answer = try git.talk([
+            "fetch", "-q", "--no-tags", "--prune", "--no-auto-maintenance", line.remote,
+            "+refs/heads/*:refs/remotes/\(line.remote)/*",
+        ])
+        guard answer.isGood else {
+            throw SyncTrouble(saying: answer.err, of: line.place, isWriting: true)
+        }
+    }
+
+    private func commit(of name: String) throws(SyncTrouble) -> String? {
+        let answer = try git.ask(["rev-parse", "-q", "--verify", name + "^{commit}"])
+        return answer.isGood ? answer.word : nil
+    }
+
+    /// Throws unless the other side is a copy of this program, with nothing in it that must not come.
+    private func checkTheirs(_ line: Line) throws(SyncTrouble) {
+        let file = try git.ask(["cat-file", "blob", line.theirs + ":STORE"])
+        guard file.isGood, store.isThisProgram(file.out) else {
+            throw SyncTrouble(
+                .otherProgram, "\(line.place.shown) holds something else than this program")
+        }
+        try SyncRun.checkNames(git, line.theirs, line.place)
+    }
+
+    /// Throws if a commit holds files of names that belong to one copy alone.
+    static func checkNames(
+        _ git: Git, _ commit: String, _ place: SyncPlace
+    ) throws(SyncTrouble) {
+        let names = try git.run(["ls-tree", "--name-only", "-z", commit]).parts
+        if let name = names.first(where: Store.privateNames.contains) {
+            throw SyncTrouble(
+                .refused,
+                "\(place.shown) holds the folder \(name), which must never come from another "
+                    + "copy: take it out there with git rm")
+        }
+    }
+
+    private func whileNobodySaves(
+        _ body: () throws(SyncTrouble) -> Void
+    ) throws(SyncTrouble) {
+        let turn: Store.Turn
+        do { turn = try store.takeSavingTurn() } catch {
+            throw SyncTrouble(.busy, error.what)
+        }
+        try withExtendedLifetime(turn) { () throws(SyncTrouble) in
+            try body()
+            do { try store.syncToDisk() } catch { throw SyncTrouble(.failed, "\(error)") }
+        }
+    }
+
+    /// Reads what came, and who it came from.
+    private mutating func hear() {
+        guard let refresh = try? store.refresh() else { return }
+        people.formUnion(refresh.events.map(\.user))
+    }
+
+    /// Sends this copy's commits; false if somebody else sent some meanwhile.
+    private func push(_ line: Line, since theirs: String?) throws(SyncTrouble) -> Bool {
+        if let theirs, try git.run(["rev-parse", "HEAD"]).word == theirs { return true }
+        let answer = try git.talk([
+            "push", "-q", "--no-verify", line.remote, "HEAD:refs/heads/\(line.branch)",
+        ])
+        if answer.isGood {
+            _ = try git.ask(["gc", "--auto", "--quiet"])
+            return true
+        }
+        let said = String(decoding: answer.err, as: UTF8.self).utf8
+        if ["non-fast-forward", "fetch first", "cannot lock ref", "stale info"]
+            .contains(where: { said.contains($0.utf8) })
+        {
+            return false
+        }
+        throw SyncTrouble(saying: answer.err, of: line.place, isWriting: true)
+    }
+
+    // MARK: - Counting
+
+    /// What one commit has that another has not, since the one both come from.
+    private func amount(
+        from: String?, to: String, base other: String? = nil
+    ) throws(SyncTrouble) -> SyncAnswer.Amount {
+        var base = try git.run(["mktree"]).word
+        if let from {
+            let common = try git.ask(["merge-base", from, other ?? to])
+            if common.isGood { base = common.word }
+        }
+        return try amount(between: base, to)
+    }
+
+    private func amount(
+        between base: String, _ end: String
+    ) throws(SyncTrouble) -> SyncAnswer.Amount {
+        let compare = [
+            "diff-tree", "-r", "-z", "--no-renames", "--no-ext-diff", "--no-textconv",
+        ]
+        var amount = SyncAnswer.Amount()
+        for part in try git.run(compare + ["--numstat", base, end]).parts {
+            let words = part.utf8.split(separator: 0x09, maxSplits: 2).map { String($0) ?? "" }
+            guard words.count == 3 else { continue }
+            switch SyncMerge.top(words[2]) {
+            case "journal": amount.changes += Int(words[0]) ?? 0
+            case "blobs", "stats", "STORE", ".gitattributes", ".gitignore": break
+            default: amount.files.append(words[2])
+            }
+        }
+        // The first line of every file names it.
+        amount.changes -= try git.run(
+            compare + ["--name-only", "--diff-filter=A", base, end, "--", "journal"]
+        ).parts.count
+        amount.changes = max(0, amount.changes)
+        return amount
+    }
+}
+
+extension SyncAnswer.Amount {
+    fileprivate mutating func add(_ other: Self) {
+        changes += other.changes
+        files += other.files.filter { !files.contains($0) }
+    }
+}
