@@ -61,8 +61,8 @@ let package = Package(
         .executableTarget(
             name: "tend",
             dependencies: [
-                "Model", "Insight", "PlainTree", "Store", "Exchange", "Screen", "ViewModel",
-                "Terminal", arguments, subprocess, system,
+                "CGlibc", "Model", "Insight", "PlainTree", "Store", "Exchange", "Screen",
+                "ViewModel", "Terminal", arguments, subprocess, system,
             ],
             resources: [.embedInCode("Themes"), .embedInCode("Templates")],
             swiftSettings: strict),
@@ -74,6 +74,7 @@ let package = Package(
         .executableTarget(
             name: "Faults", dependencies: ["Model", "Store"], path: "Tests/Faults/Campaign",
             swiftSettings: strict),
+        .target(name: "Confined", dependencies: ["CGlibc"], path: "Tests/Confined"),
         .target(name: "HostileTexts", path: "Tests/HostileTexts", swiftSettings: strict),
         tests("ScreenTests", ["Screen", "HostileTexts"]),
         tests("InsightTests", ["Insight", "Model"], data: ["Cases"]),
@@ -90,7 +91,8 @@ let package = Package(
         tests(
             "TendTests",
             [
-                "tend", "ViewModel", "Terminal", "Screen", "PlainTree", "HostileTexts", arguments,
+                "tend", "ViewModel", "Terminal", "Screen", "PlainTree", "HostileTexts", "Confined",
+                arguments,
             ]),
     ]
 )

@@ -143,9 +143,11 @@ extension Console {
 
     private func commandItem(_ entry: CommandEntry) -> Overlay.Item {
         let keys = entry.keys.map { KeyNotation.label($0, isASCII: options.isASCII) }
+        let why = whyUnavailable(entry.command)
         return Overlay.Item(
             text: say[.name(of: entry.command)], detail: keys.joined(separator: "  "),
-            choice: .command(entry.command), remark: entry.commandLine ?? "")
+            choice: .command(entry.command), remark: why.map { say[$0] } ?? entry.commandLine ?? "",
+            isOff: why != nil)
     }
 
     /// The rule that says who is quiet, in words.
@@ -256,6 +258,7 @@ extension Console {
         case .kpi(let setting): set(setting)
         case .column, .tile: return []
         case .meaning(let word): return chooseMeaning(word)
+        case .file(let name): return startImport("inbox/" + name)
         case .takeBack(let id, let name):
             prompt = Prompt(.question([.undo(id)], say(.importsAsk, name)))
         }

@@ -35,6 +35,10 @@ extension Console {
 
     /// Carries out a command; only routes.
     mutating func perform(_ command: Command) -> [Effect] {
+        if let why = whyUnavailable(command) {
+            tell(say[why], isBad: true)
+            return []
+        }
         if let effects = performOnLetters(command) ?? performOnNewsletter(command) {
             return effects
         }
@@ -109,7 +113,7 @@ extension Console {
         case .chartAsText: readChart()
         case .themes: showThemes()
         case .log: showLog()
-        case .importFile: prompt = Prompt(.importFile)
+        case .importFile: return askImportFile()
         case .imports: return [.readHistory(.program)]
         case .reload: return [.reload]
         case .redraw: return [.redraw]

@@ -106,7 +106,7 @@ extension Console {
     func footer() -> Line {
         var line = Line(" ", .surface)
         let help = footPiece(.help, .footKeys)
-        for (command, word) in footCommands {
+        for (command, word) in footCommands where whyUnavailable(command) == nil {
             let piece = footPiece(command, word)
             guard line.columns + piece.columns + help.columns + 4 <= size.columns else { break }
             line.append(piece)

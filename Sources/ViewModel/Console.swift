@@ -26,6 +26,8 @@ public struct Console {
         public var commands = CommandTable.entries
         /// Whether the mouse is reported at the start.
         public var isMouseOn = true
+        /// Whether nothing may lead out of the program: no editor, no files, no shell.
+        public var isLocked = false
 
         /// Options of a session.
         public init(user: String, isASCII: Bool, isReadOnly: Bool, themes: [Theme]) {
@@ -148,7 +150,7 @@ public struct Console {
     /// Takes an event and says what the world is to do.
     public mutating func handle(_ event: ConsoleEvent) -> [Effect] {
         switch event {
-        case .input(let input): return handle(input)
+        case .input(let input): return withinLock(handle(input))
         case .programChanged(let events): programChanged(events)
         case .saved(let event): saved(event)
         case .notSaved(_, let why): tell(say(.notSaved, why), isBad: true)
@@ -166,6 +168,7 @@ public struct Console {
         case .importEnded(let isStopped): importEnded(isStopped: isStopped)
         case .imported(let event): imported(event)
         case .views(let views): self.views = views
+        case .inbox(let names): showInbox(names)
         case .templates(let ids, let choices): offer(choices, for: ids)
         case .letter(let letter): show(letter)
         case .letters(let batch): show(batch)

@@ -51,6 +51,8 @@ public enum ConsoleEvent: Sendable {
     case fieldRefused(String, text: String, old: String?, why: String)
     /// A view was saved or removed: these are the views now.
     case views([SavedView])
+    /// The files in the program's inbox as asked for.
+    case inbox([String])
 }
 
 /// What the console asks the world to do.
@@ -99,6 +101,8 @@ public enum Effect: Hashable, Sendable {
     case remapImport(ImportChoice)
     case runImport
     case stopImport
+    /// List the files in the program's inbox.
+    case readInbox
 }
 
 /// What a person chose on screen and finds again next time.

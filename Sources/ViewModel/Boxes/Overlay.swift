@@ -28,6 +28,8 @@ struct Overlay {
         case column(ListColumn)
         case tile(KPI)
         case meaning(String)
+        /// A file in the program's inbox.
+        case file(String)
         /// An import to take back, and its name.
         case takeBack(EventID, String)
     }
@@ -44,6 +46,8 @@ struct Overlay {
         var isHeading = false
         /// What is shown below the list while the line is under the cursor.
         var remark = ""
+        /// Whether it does nothing here; the remark says why.
+        var isOff = false
     }
     /// What kind of box it is: decides its keys.
     enum Kind: Hashable {
@@ -213,7 +217,9 @@ struct OverlayView {
         }
         let detail = SafeText(item.detail)
         let room = max(0, width - line.columns - detail.columns - 2)
-        line.append(SafeText(item.text).fitted(to: room, ellipsis: glyphs.ellipsis), .text)
+        line.append(
+            SafeText(item.text).fitted(to: room, ellipsis: glyphs.ellipsis),
+            item.isOff ? .muted : .text)
         line.append(" " + detail + " ", .muted)
         return isChosen ? line.fitted(to: width).selected : line.fitted(to: width)
     }

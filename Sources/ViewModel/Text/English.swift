@@ -3,7 +3,7 @@ extension Catalogue {
     public static let english = Catalogue(
         [
             panes, list, figures, answers, boxes, commands, work, dossier, outreach, newsletter,
-            effect, changes, resources, health,
+            effect, changes, resources, health, locked,
             panes, list, figures, answers, boxes, commands, work, dossier, outreach, effect,
             campaigns, changes, overdue, importing, kpiNames, kpiFormulas, kpiWords, kpiScreen,
             health,

@@ -25,8 +25,10 @@ struct HealthCommand: ParsableCommand {
     @Flag(name: .long, help: "The audits that were closed, the latest first.") var closed = false
     @Option(name: .long, help: "table, csv, json or ndjson.") var format = TableFormat.table
     @OptionGroup var options: ProgramOptions
+    @OptionGroup var lock: LockOptions
 
     func run() throws {
+        try lock.begin(options)
         let session = try options.open()
         let checks = session.analysis.health()
         guard remark == nil || close else {

@@ -23,8 +23,10 @@ struct HistoryCommand: ParsableCommand {
     @Flag(name: .long, help: "Every field with both its values, as it is kept.") var fields = false
     @Option(name: .long, help: "table, csv, json or ndjson.") var format = TableFormat.table
     @OptionGroup var options: ProgramOptions
+    @OptionGroup var lock: LockOptions
 
     func run() throws {
+        try lock.begin(options)
         let session = try options.open()
         let query = try query()
         let changes: [RecordedChange]

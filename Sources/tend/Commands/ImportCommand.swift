@@ -65,7 +65,7 @@ struct ImportCommand: ParsableCommand {
             isJSON: format == "json")
         if inbox {
             guard files.count <= 1 else { throw CommandFailure.usage("--inbox has one folder") }
-            try Inbox(files.first ?? session.path + "/inbox", job: job).run()
+            try Inbox(files.first ?? session.path + "/" + Inbox.usual, job: job).run()
         } else {
             guard try job.run(files) else { throw CommandFailure.nothing() }
         }

@@ -12,8 +12,10 @@ struct OpenCommand: ParsableCommand {
     @Argument(help: "The program's folder.") var folder: String?
     @OptionGroup var options: ProgramOptions
     @OptionGroup var looks: LookOptions
+    @OptionGroup var lock: LockOptions
 
     func run() throws {
+        try lock.begin(options, folder: folder)
         let path = Session.find(folder ?? options.program)
         var session: Session?
         if let path {
@@ -23,7 +25,7 @@ struct OpenCommand: ParsableCommand {
                     isReadOnly: options.readOnly)
             } catch let error as StoreError { throw CommandFailure.file(error.description) }
         }
-        try ConsoleRun.start(session, options: options, looks: looks)
+        try ConsoleRun.start(session, options: options, looks: looks, isLocked: lock.locked)
     }
 }
 

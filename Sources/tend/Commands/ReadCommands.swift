@@ -35,8 +35,10 @@ struct ListCommand: ParsableCommand {
     @Flag(name: .long, help: "The columns there are, with their units.") var names = false
     @Option(name: .long, help: "table, csv, json or ndjson.") var format = TableFormat.table
     @OptionGroup var options: ProgramOptions
+    @OptionGroup var lock: LockOptions
 
     func run() throws {
+        try lock.begin(options)
         if names { return ColumnNames().print() }
         let session = try options.open()
         let columns = try chosenColumns()
@@ -162,8 +164,10 @@ struct ShowCommand: ParsableCommand {
         commandName: "show", abstract: "Print everything known of a partner.")
     @Argument(help: "The partner's id.") var id: String
     @OptionGroup var options: ProgramOptions
+    @OptionGroup var lock: LockOptions
 
     func run() throws {
+        try lock.begin(options)
         let session = try options.open()
         guard let id = try session.partners([id], filter: nil).first,
             let row = session.store.program.row(of: id)

@@ -20,8 +20,10 @@ struct TriageCommand: ParsableCommand {
     @Option(name: .long, help: "At most so many partners.") var limit: Int?
     @Option(name: .long, help: "table, csv, json or ndjson.") var format = TableFormat.table
     @OptionGroup var options: ProgramOptions
+    @OptionGroup var lock: LockOptions
 
     func run() throws {
+        try lock.begin(options)
         let session = try options.open()
         let partners = filter.isEmpty ? nil : try session.rows(filter)
         let queue = session.analysis.triage(partners: partners)

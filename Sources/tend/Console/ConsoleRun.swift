@@ -7,10 +7,17 @@ import ViewModel
 /// Runs the console in the terminal, or prints its first screen where there is none.
 enum ConsoleRun {
     /// Opens the console on a program, or on the welcome without one.
-    static func start(_ session: Session?, options: ProgramOptions, looks: LookOptions) throws {
+    static func start(
+        _ session: Session?, options: ProgramOptions, looks: LookOptions, isLocked: Bool = false
+    ) throws {
         try looks.checkTheme()
         let capabilities = TerminalCapabilities(environment: .current)
         let isTerminal = capabilities.isInputTerminal && capabilities.isOutputTerminal
+        guard isTerminal || !isLocked else {
+            throw CommandFailure.usage(
+                "this login opens a console and nothing else, and a console needs a terminal: ssh -t"
+            )
+        }
         guard isTerminal, !looks.plain else {
             try printOnce(session, options, looks)
             return
@@ -26,6 +33,7 @@ enum ConsoleRun {
         var start = startOptions(session, options, looks, terminal.size)
         start.settings = settings
         start.isLive = true
+        start.isLocked = isLocked
         start.isASCII = looks.ascii || settings.isASCII ?? !capabilities.isUTF8
         start.theme = looks.theme ?? settings.theme
         let console = ConsoleSession(session, start: start, preferencesFile: .usual)

@@ -32,6 +32,8 @@ final class ConsoleSession {
         var settings = PersonSettings()
         /// Whether somebody stays to hear of work done beside the console.
         var isLive = false
+        /// Whether nothing outside the program's folder may be reached.
+        var isLocked = false
     }
 
     /// Things only the one who holds the terminal can do.
@@ -63,6 +65,7 @@ final class ConsoleSession {
             isReadOnly: session?.store.readOnlyReason != nil, themes: start.themes)
         options.commands = start.settings.commands
         options.isMouseOn = start.settings.isMouseOn
+        options.isLocked = start.isLocked
         if start.isLive, let analysis = session?.analysis {
             analysis.awaitEffect()
             if analysis.figures.rowCount > ConsoleSession.mostRowsReadAtOnce {
@@ -197,6 +200,7 @@ final class ConsoleSession {
         case .stopImport:
             worker?.stop()
             return []
+        case .readInbox: return readInbox()
         }
     }
 

@@ -43,7 +43,8 @@ enum External {
     ///
     /// In the console call it within `Terminal.step(aside:)`.
     static func runInTerminal(_ words: [String]) -> Ending {
-        Interrupts.whileAside {
+        if let refusal { return refusal }
+        return Interrupts.whileAside {
             wait {
                 do {
                     let result = try await Subprocess.run(
@@ -67,6 +68,11 @@ enum External {
         then: @escaping @Sendable (Outcome) -> Void
     ) {
         Task.detached { then(await outcome(words, input: input, seconds: seconds)) }
+    }
+
+    /// Why no program is started here at all, nil if some may be.
+    private static var refusal: Ending? {
+        Surroundings.isLocked ? .failed("a locked session starts no other programs") : nil
     }
 
     // MARK: - Running
@@ -102,6 +108,7 @@ enum External {
         options.teardownSequence = [
             .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
         ]
+        if let refusal { return Outcome(ending: refusal, complaint: []) }
         guard let file = ProgramInput(input) else {
             return Outcome(ending: .failed("its input cannot be written"), complaint: [])
         }

@@ -1,3 +1,4 @@
+internal import CGlibc
 import Exchange
 internal import Glibc
 
@@ -60,8 +61,11 @@ final class InputFile {
     private let descriptor: Int32
 
     init(_ path: String) throws(Refusal) {
-        // Without waiting: a pipe nobody writes to would never open.
-        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        // Without waiting: a pipe nobody writes to would never open. A locked session takes files
+        // of the program's folder alone, and follows no links to others.
+        descriptor =
+            Surroundings.isLocked
+            ? csystem_open_beneath(path) : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw InputFile.lastRefusal }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw InputFile.lastRefusal }

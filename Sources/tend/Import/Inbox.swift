@@ -43,7 +43,11 @@ struct Inbox {
 
     // MARK: - Files
 
-    private static func names(in folder: String) -> [String] {
+    /// The folder in a program's own where files are put that are to be imported.
+    static let usual = "inbox"
+
+    /// The files in a folder that are whole, sorted by bytes.
+    static func names(in folder: String) -> [String] {
         Files.names(in: folder, ending: "").filter { name in
             let bytes = Array(name.utf8)
             let isUnfinished = [".part", ".tmp", ".crdownload", "~"].contains {

@@ -8,6 +8,11 @@ enum Surroundings {
         return text.isEmpty ? nil : text
     }
 
+    /// Set in a locked session: no other programs, nothing outside the program's folder.
+    static let lockedVariable = "TEND_LOCKED"
+
+    static var isLocked: Bool { variable(lockedVariable) != nil }
+
     /// The folder of a base directory variable, or below the home folder.
     static func base(_ name: String, _ below: String) -> String {
         if let folder = variable(name), folder.utf8.first == 0x2F { return folder }
