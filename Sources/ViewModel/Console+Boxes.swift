@@ -144,8 +144,10 @@ extension Console {
     private func commandItem(_ entry: CommandEntry) -> Overlay.Item {
         let keys = entry.keys.map { KeyNotation.label($0, isASCII: options.isASCII) }
         let why = whyUnavailable(entry.command)
+        let remarks = why == nil ? [] : [say[.lockedHere]]
         return Overlay.Item(
-            text: say[.name(of: entry.command)], detail: keys.joined(separator: "  "),
+            text: say[.name(of: entry.command)],
+            detail: (remarks + keys).joined(separator: "  "),
             choice: .command(entry.command), remark: why.map { say[$0] } ?? entry.commandLine ?? "",
             isOff: why != nil)
     }

@@ -131,6 +131,11 @@ struct ConsoleTests {
         let process = try #require(try tmux.process())
         _ = try shell.script("kill -\(signal) \(process)")
         try expectAtRest(tmux, signal)
+        // Nothing of a partner is told by a program that falls, nor of the memory it had.
+        let left = try tmux.run("capture-pane -p -S - -t t")
+        for word in ["O'Brien", "example.com", "Fatal", "Backtrace", "0x"] {
+            #expect(!left.contains(word), "\(signal): \(left)")
+        }
     }
 
     @Test func `two consoles on one program see each other's changes within a second`() throws {

@@ -81,6 +81,24 @@ import Testing
         #expect(shell.read("people") == "ann\nbo\n")
     }
 
+    @Test(.enabled(if: access("/usr/bin/strace", X_OK) == 0, "strace is not installed"))
+    func `where the kernel cannot refuse calls nothing is opened, without Landlock it goes on`()
+        throws
+    {
+        func locked(without fault: String) throws -> Int32 {
+            try shell.script(
+                "strace -f -qq -o trace -e trace=seccomp,landlock_create_ruleset -e inject=\(fault) "
+                    + "$TEND list --locked --as ann --program \(shell.folder)/acme >out 2>err")
+        }
+        #expect(try locked(without: "seccomp:error=EINVAL") == 3)
+        #expect(shell.read("out").isEmpty)
+        #expect(
+            shell.read("err") == "tend: --locked: this system cannot keep a session from other "
+                + "programs, so none is opened: Invalid argument\n")
+        #expect(try locked(without: "landlock_create_ruleset:error=ENOSYS") == 0)
+        #expect(shell.read("out").contains("O'Brien"))
+    }
+
     @Test func `of the environment only well formed words about drawing are kept`() {
         func kept(_ variables: [String: String]) -> [String: String] {
             LockedEnvironment { variables[$0] }.kept

@@ -30,6 +30,7 @@ import Testing
             var fixture = locked()
             fixture.press(opening)
             fixture.type("editor")
+            #expect(fixture.lines.contains { $0.contains("not here  E ") }, "\(opening)")
             #expect(fixture.lines.contains { $0.contains(LockedTests.editor) }, "\(opening)")
             #expect(fixture.press("<Enter>") == [])
             #expect(fixture.lines.contains { $0.contains(LockedTests.editor) }, "\(opening)")

@@ -122,7 +122,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case notSaved, unknownSaved, nothingToDo, nothingToUndo, nothingToRedo, nothingThere
     case undoHint, othersChanged, copied, mouseOn, mouseOff, viewSaved, filterDropped
     case allMarked, unmarkedAll, readOnly, notInSequence
-    case lockedEditor, lockedFiles, lockedShell, lockedProgram, inboxTitle, inboxEmpty
+    case lockedEditor, lockedFiles, lockedShell, lockedProgram, lockedHere, inboxTitle, inboxEmpty
     case boxSort, boxViews, boxColumns, boxThemes, boxHelp, boxPalette, boxLog, boxStage
     case boxNext, boxChart, boxNoMatch
     case boxFooterChoose, boxFooterColumns, boxFooterThemes, boxFooterRead, boxFooterRun

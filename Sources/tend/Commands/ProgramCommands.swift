@@ -16,6 +16,8 @@ struct OpenCommand: ParsableCommand {
 
     func run() throws {
         try lock.begin(options, folder: folder)
+        // Before anything is read: there is nobody to show it to.
+        if lock.locked { try ConsoleRun.expectTerminal() }
         let path = Session.find(folder ?? options.program)
         var session: Session?
         if let path {

@@ -13,11 +13,6 @@ enum ConsoleRun {
         try looks.checkTheme()
         let capabilities = TerminalCapabilities(environment: .current)
         let isTerminal = capabilities.isInputTerminal && capabilities.isOutputTerminal
-        guard isTerminal || !isLocked else {
-            throw CommandFailure.usage(
-                "this login opens a console and nothing else, and a console needs a terminal: ssh -t"
-            )
-        }
         guard isTerminal, !looks.plain else {
             try printOnce(session, options, looks)
             return
@@ -38,6 +33,15 @@ enum ConsoleRun {
         start.theme = looks.theme ?? settings.theme
         let console = ConsoleSession(session, start: start, preferencesFile: .usual)
         ConsoleLoop(console, terminal: terminal).run()
+    }
+
+    /// Refuses to go on without a terminal, for a login that has nothing but the console.
+    static func expectTerminal() throws(CommandFailure) {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+            throw .usage(
+                "this login opens a console and nothing else, and a console needs a terminal: ssh -t"
+            )
+        }
     }
 
     static func startOptions(
