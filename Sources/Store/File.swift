@@ -92,6 +92,8 @@ struct Status: Hashable {
     let isRegular: Bool
     let isFolder: Bool
     let links: Int
+    /// Who may do what, as chmod has it: the lowest nine bits.
+    let rights: Int
     /// When the content and when anything about the file last changed, in nanoseconds since 1970.
     let modified: Int64
     let changed: Int64
@@ -103,6 +105,7 @@ struct Status: Hashable {
         isRegular = status.st_mode & S_IFMT == S_IFREG
         isFolder = status.st_mode & S_IFMT == S_IFDIR
         links = Int(status.st_nlink)
+        rights = Int(status.st_mode & 0o777)
         modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
         changed = Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
     }

@@ -80,6 +80,14 @@ final class Folder: Sendable {
 
     var filesystem: Int64 { csystem_filesystem(handle.descriptor) }
 
+    /// The room on the file system the folder lies on; nil if it cannot be told.
+    var room: Room? {
+        var status = statvfs()
+        guard fstatvfs(handle.descriptor, &status) == 0 else { return nil }
+        let block = Int(status.f_frsize)
+        return Room(free: Int(status.f_bavail) * block, all: Int(status.f_blocks) * block)
+    }
+
     func sync() throws(SystemError) { try handle.sync() }
 
     /// Brings everything on the folder's file system to the disk.

@@ -13,6 +13,9 @@ final class Journal {
         /// How many of the lines are what a power cut leaves of one.
         var unfinishedLines = 0
         var belongsElsewhere = false
+        /// Whether lines end as on Windows, and whether the file begins with a byte order mark.
+        var hasCarriageReturns = false
+        var hasMark = false
         /// The check of the first `offset` bytes; nil once that is not known.
         var check: CRC32C? = CRC32C()
     }
@@ -35,7 +38,7 @@ final class Journal {
     private(set) var hasVitalUnknown = false
     var duplicates = 0
     /// Whether the disk failed to hand over a part: then nothing may be written after it.
-    private(set) var hasUnreadable = false
+    var hasUnreadable = false
     /// The files changes were read from that do not stand in a line.
     var usedBlobs: [String: Witness] = [:]
     private(set) var waiting: [(line: JournalLine, replica: String, check: UInt32, place: String)] =
@@ -79,6 +82,7 @@ final class Journal {
     private func read(
         _ name: String, replica: String, _ apply: (Event) -> Void
     ) -> Reading {
+        if isKnownWhole(name) { return .grown }
         var segment = segments[name] ?? Segment(replica: replica)
         do {
             let file = try folder.file(name, O_RDONLY)
@@ -96,15 +100,26 @@ final class Journal {
             var scanner = LineScanner(
                 file, offset: segment.offset, line: segment.lines,
                 check: segment.check ?? CRC32C())
-            try scanner.scan { take($0, at: $1.line, of: name, in: &segment, apply) }
+            do throws(SystemError) {
+                try scanner.scan { take($0, at: $1.line, of: name, in: &segment, apply) }
+            } catch {
+                unreadable(name, after: scanner.line, error)
+                return .grown
+            }
             (segment.offset, segment.lines) = (scanner.offset, scanner.line)
             if segment.check != nil { segment.check = scanner.check }
             segments[name] = segment
-        } catch {
-            note(.damage, name, nil, error.text, "what can be read is shown")
-            if error.code == EIO { hasUnreadable = true }
-        }
+        } catch { unreadable(name, after: 0, error) }
         return .grown
+    }
+
+    /// Whether a file is the one that was read, to its end: then it need not be opened.
+    private func isKnownWhole(_ name: String) -> Bool {
+        guard let segment = segments[name], let status = folder.status(of: name) else {
+            return false
+        }
+        return status.isRegular && status.links == 1 && status.inode == segment.inode
+            && status.size == segment.offset
     }
 
     /// Takes note that our own lines were appended, so that they are not read again.
@@ -143,9 +158,18 @@ final class Journal {
                 .damage, name, number, "this line is \(length) bytes long, at most 1 MiB is read",
                 "it was left out")
         case .line(let bytes):
+            if bytes.last == 0x0D { segment.hasCarriageReturns = true }
+            if number == 1, bytes.starts(with: Journal.mark) { segment.hasMark = true }
             let line = Journal.trimmed(bytes, isFirst: number == 1)
             guard !line.isEmpty, !segment.belongsElsewhere else { return }
-            take(line, at: number, of: name, in: &segment, apply)
+            guard let (first, second) = Journal.parted(line) else {
+                return take(line, at: number, of: name, in: &segment, apply)
+            }
+            note(
+                .note, name, number, "two lines run into one; both are used",
+                "tend check --repair parts them")
+            take(first, at: number, of: name, in: &segment, apply)
+            take(second, at: number, of: name, in: &segment, apply)
         }
     }
 
@@ -239,51 +263,18 @@ final class Journal {
     private func retryWaiting(_ apply: (Event) -> Void) {
         waiting.removeAll { applyBlob($0.line, $0.check, $0.replica, apply) }
     }
-
-    /// Changes whose content is not there.
-    var missingContent: [Problem] {
-        waiting.map { entry in
-            Problem(
-                .damage, entry.place, "the content of this change is missing or damaged",
-                advice: "bring back the folder blobs from a copy or from git")
-        }
-    }
-
-    /// What git writes around lines it could not put together.
-    static let markers = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
-
-    private func damaged(_ bytes: UnsafeBufferPointer<UInt8>, _ name: String, _ number: Int) {
-        if Journal.markers.contains(where: { bytes.starts(with: $0.utf8) }) {
-            note(
-                .note, name, number, "a conflict marker of git; nothing is lost",
-                "tend check --repair takes it out")
-        } else if Journal.hasZeros(bytes) {
-            // Whatever was confirmed and is gone shows as a missing number.
-            note(.note, name, number, "an unfinished line, as a power cut leaves it", "")
-        } else {
-            note(
-                .damage, name, number, "this line is damaged and was not used",
-                "see tend check")
-        }
-    }
-
-    private func note(
-        _ weight: Problem.Weight, _ name: String, _ line: Int?, _ what: String, _ advice: String
-    ) {
-        guard problems.count < 10_000 else { return }
-        let place = "journal/\(name)" + (line.map { ":\($0)" } ?? "")
-        let problem = Problem(weight, place, what, advice: advice)
-        if problems.last != problem { problems.append(problem) }
-    }
 }
 
 extension Journal {
+    /// The byte order mark some editors write.
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     /// The line without a byte order mark at the file's start and a carriage return at its end.
     static func trimmed(
         _ bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool
     ) -> UnsafeBufferPointer<UInt8> {
         var line = bytes[...]
-        if isFirst, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+        if isFirst, line.starts(with: mark) { line = line.dropFirst(3) }
         if line.last == 0x0D { line = line.dropLast() }
         return UnsafeBufferPointer(rebasing: line)
     }

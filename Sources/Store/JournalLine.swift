@@ -46,9 +46,12 @@ extension JournalLine {
         guard line.count > checkLength else { return nil }
         let body = UnsafeBufferPointer(rebasing: line[..<(line.count - checkLength)])
         let value = CRC32C.of(body)
-        let end = line[body.count...]
-        let expected = ",\"c\":\"".utf8 + CRC32C.hex(value) + "\"}".utf8
-        return end.elementsEqual(expected) ? value : nil
+        return isCheck(line[body.count...], value) ? value : nil
+    }
+
+    /// Whether a line's last bytes tell a value as its check.
+    static func isCheck(_ end: Slice<UnsafeBufferPointer<UInt8>>, _ value: UInt32) -> Bool {
+        end.elementsEqual(",\"c\":\"".utf8 + CRC32C.hex(value) + "\"}".utf8)
     }
 
     /// Reads a line whose check is right; nil if its form is not that of a journal line.

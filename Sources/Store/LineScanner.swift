@@ -34,11 +34,14 @@ struct LineScanner {
         (carry, skipped) = ([], 0)
         readCheck = check
         var position = offset
+        // What is new is mostly a line or two; whole files are read in large pieces.
+        var size = 64 << 10
         while true {
-            let chunk = try file.read(at: position, count: 4 << 20)
+            let chunk = try file.read(at: position, count: size)
             guard !chunk.isEmpty else { return }
             chunk.withUnsafeBufferPointer { take($0, at: position, visit) }
             position += chunk.count
+            size = min(size * 4, 4 << 20)
         }
     }
 

@@ -22,14 +22,7 @@ struct Shadow {
     /// The last whole line's number and check; nil if there is none.
     func highWater() throws(SystemError) -> (number: Int, check: UInt32)? {
         guard let file = try file() else { return nil }
-        let size = try file.status().size
-        let from = max(0, size - JournalLine.limit - 1)
-        let tail = try file.read(at: from, count: size - from)
-        for line in tail.split(separator: 0x0A).reversed() {
-            let found = line.withUnsafeBufferPointer { Shadow.identity($0) }
-            if let found { return found }
-        }
-        return nil
+        return try LastLine.read(file).map { ($0.line.number, $0.check) }
     }
 
     /// Every whole line with its number and check, in the order acknowledged.
@@ -37,10 +30,10 @@ struct Shadow {
         guard let file = try file() else { return }
         var scanner = LineScanner(file)
         try scanner.scan { found, _ in
-            guard case .line(let line) = found, let (number, check) = Shadow.identity(line) else {
+            guard case .line(let bytes) = found, let (line, check) = LastLine.change(bytes) else {
                 return
             }
-            visit(number, check, Array(line))
+            visit(line.number, check, Array(bytes))
         }
     }
 
@@ -49,13 +42,5 @@ struct Shadow {
             if error.isMissing { return nil }
             throw error
         }
-    }
-
-    private static func identity(
-        _ line: UnsafeBufferPointer<UInt8>
-    ) -> (number: Int, check: UInt32)? {
-        guard let check = JournalLine.check(line), let parsed = JournalLine(line), parsed.number > 0
-        else { return nil }
-        return (parsed.number, check)
     }
 }

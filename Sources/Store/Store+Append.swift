@@ -48,7 +48,8 @@ extension Store {
         let now = session.now()
         let lock: StoreLock
         do {
-            lock = try StoreLock.take(in: local, user: session.user, now: now)
+            lock = try StoreLock.take(
+                in: local, user: session.user, now: now, onWait: onWait)
         } catch { throw .notSaved(error.text) }
         defer { withExtendedLifetime(lock) {} }
         try finishLastLine(Store.segmentName(replica, now))
@@ -172,11 +173,12 @@ extension Store {
         }
         let bytes = head.bytes + line + [0x0A]
         do { try segment.write(bytes) } catch {
+            let why = places.journal.text(of: error)
             // What cannot be taken back may be whole, and would be used once it is sealed.
             do { try segment.truncate(to: size) } catch {
                 throw .unknown(error.text + keepUnsaved(line))
             }
-            throw .notSaved(error.text)
+            throw .notSaved(why)
         }
         do {
             try segment.syncData()

@@ -6,12 +6,15 @@ extension Store {
         if kept != nil {
             var session = session
             session.cache = nil
-            do { return try Store(path, session: session).check() } catch {
+            do {
+                let fresh = try Store(path, session: session)
+                return fresh.check() + cacheProblems(beside: fresh)
+            } catch {
                 return [Problem(.damage, error.place, error.what, advice: error.advice)]
             }
         }
-        return problems + numbering() + statsProblems() + blobProblems() + strays()
-            + settings().problems + views().problems
+        return problems + lineEnds() + numbering() + statsProblems() + blobProblems() + strays()
+            + fileProblems() + settings().problems + views().problems
     }
 
     private func numbering() -> [Problem] {
@@ -63,6 +66,16 @@ extension Store {
                     .damage, "\(batch.path):\(error.line)", error.what,
                     advice: "its figures are left out; import the file again")
             }
+        }
+    }
+
+    private func lineEnds() -> [Problem] {
+        let advice = "it is read all the same; tend check --repair puts it right"
+        return journal.segments.sorted { $0.key < $1.key }.flatMap { name, segment in
+            var whats: [String] = []
+            if segment.hasCarriageReturns { whats.append("its lines end as on Windows (CR LF)") }
+            if segment.hasMark { whats.append("it begins with a byte order mark") }
+            return whats.map { Problem(.note, "journal/\(name)", $0, advice: advice) }
         }
     }
 

@@ -19,7 +19,7 @@ extension Store {
         do {
             let aside = Aside(
                 folder: try local.makeFolder("damaged", mode: 0o700), staging: places.blobs.staging)
-            return try repairJournal(aside) + repairContents(aside)
+            return try repairJournal(aside) + repairContents(aside) + clearAway(aside, local)
         } catch { throw StoreError(".local/damaged", error.text, advice: "run it again") }
     }
 
@@ -36,10 +36,9 @@ extension Store {
             if journal.segments[name]?.belongsElsewhere == true {
                 mended.append(try aside.take(name, from: places.journal, place))
             } else if let taken = try withoutBadLines(name, aside) {
-                let lines = taken.lines == 1 ? "1 line" : "\(taken.lines) lines"
                 mended.append(
                     Problem(
-                        .note, place, lines + " that cannot be used went out of it",
+                        .note, place, taken.what,
                         advice: "the file as it was is .local/damaged/\(taken.file) now"))
             }
         }
@@ -48,11 +47,11 @@ extension Store {
 
     private func withoutBadLines(
         _ name: String, _ aside: Aside
-    ) throws(SystemError) -> (lines: Int, file: String)? {
+    ) throws(SystemError) -> (what: String, file: String)? {
         var sieve = LineSieve()
         var scanner = LineScanner(try places.journal.file(name, O_RDONLY))
         try scanner.scan { found, scanner in sieve.take(found, isFirst: scanner.line == 1) }
-        guard sieve.bad > 0 else { return nil }
+        guard let what = sieve.what else { return nil }
         let whole = try places.journal.file(name, O_RDONLY)
         let size = try whole.status().size
         guard size <= Blobs.limit else { throw SystemError(code: EFBIG) }
@@ -66,7 +65,7 @@ extension Store {
         try file.sync()
         try places.journal.replace(name, with: draft)
         try places.journal.sync()
-        return (sieve.bad, copy)
+        return (what, copy)
     }
 
     private func isPlain(_ name: String, in folder: Folder) -> Bool {
@@ -88,6 +87,21 @@ extension Store {
                 places.stats.status(of: name) != nil, (try? statsBytes(of: batch)) == nil
             else { continue }
             mended.append(try aside.take(name, from: places.stats, batch.path))
+        }
+        return mended
+    }
+
+    /// Moves what saves left behind, and a cache that tells something else than the journal.
+    private func clearAway(_ aside: Aside, _ local: Folder) throws(SystemError) -> [Problem] {
+        var mended: [Problem] = []
+        for left in leftovers() {
+            mended.append(try aside.take(left.name, from: left.folder, ".local/tmp/\(left.name)"))
+        }
+        guard kept != nil else { return mended }
+        var session = session
+        session.cache = nil
+        if let fresh = try? Store(path, session: session), !cacheProblems(beside: fresh).isEmpty {
+            mended.append(try aside.take(Store.cacheName, from: local, ".local/" + Store.cacheName))
         }
         return mended
     }
@@ -128,8 +142,15 @@ private struct Aside {
 /// Parts lines of a journal that are used from those that are not, or are there already.
 private struct LineSieve {
     private(set) var good: [UInt8] = []
-    private(set) var bad = 0
+    private var bad = 0
+    private var isUneven = false
     private var log = ReplicaLog()
+
+    /// What becomes of the file, in words; nil if nothing has to.
+    var what: String? {
+        guard bad > 0 else { return isUneven ? "its line ends were put right" : nil }
+        return (bad == 1 ? "1 line" : "\(bad) lines") + " that cannot be used went out of it"
+    }
 
     mutating func take(_ found: LineScanner.Found, isFirst: Bool) {
         guard case .line(let bytes) = found else {
@@ -137,7 +158,18 @@ private struct LineSieve {
             return
         }
         let line = Journal.trimmed(bytes, isFirst: isFirst)
+        if line.count < bytes.count { isUneven = true }
         guard !line.isEmpty else { return }
+        if let (first, second) = Journal.parted(line) {
+            isUneven = true
+            take(first)
+            take(second)
+        } else {
+            take(line)
+        }
+    }
+
+    private mutating func take(_ line: UnsafeBufferPointer<UInt8>) {
         guard let check = JournalLine.check(line), let parsed = JournalLine(line) else {
             bad += 1
             return

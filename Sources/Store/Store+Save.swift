@@ -7,7 +7,8 @@ extension Store {
     public func save(_ change: Change) -> SaveResult {
         let content: Content
         do { content = try Content(change, blobs: places.blobs) } catch {
-            return .notSaved("the change's content cannot be written: " + error.text)
+            return .notSaved(
+                "the change's content cannot be written: " + places.blobs.root.text(of: error))
         }
         let result = append { number, lamport, now in
             if let conflict = conflict(of: change) { return .refuse(conflict) }

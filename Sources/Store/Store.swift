@@ -55,6 +55,9 @@ public final class Store {
     /// The latest changes of the session's user, oldest first; imports without their edits.
     public internal(set) var recent: [Event] = []
 
+    /// Is told for whom a save waits, if that takes longer than a second.
+    public var onWait: ((String) -> Void)?
+
     /// Fields that somebody wrote without sight of what they said, since they were last taken.
     var contested: Set<FieldPlace> = []
 
@@ -137,6 +140,7 @@ public final class Store {
         if journal.hasVitalUnknown {
             readOnlyReason = "a later version of tend has written here: update tend to change it"
         }
+        if let warning = clockWarning() { notices.append(warning) }
     }
 
     /// Reads all that is not in memory yet into the program.

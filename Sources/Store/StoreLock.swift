@@ -23,42 +23,48 @@ final class StoreLock {
         case system(SystemError)
     }
 
-    /// Waits for the lock, at most so many milliseconds.
+    /// After so many milliseconds of waiting it is said for whom.
+    private static let quietMilliseconds = 1_000
+
+    /// Waits for the lock, at most so many milliseconds; `onWait` is told if that takes long.
     static func take(
         in folder: Folder, name: String = StoreLock.name, user: String, now: Int64,
-        patience: Int = 5_000
+        patience: Int = 5_000, onWait: ((String) -> Void)? = nil
     ) throws(Failure) -> StoreLock {
-        var waited = 0.0
-        while true {
+        for _ in 1...10 {
             let file: File
             do { file = try folder.file(name, O_RDWR | O_CREAT) } catch { throw .system(error) }
-            if csystem_lock(file.descriptor) == 0 {
-                // Somebody may have removed the file while we waited: then this lock means nothing.
-                let inode: UInt64
-                do { inode = try file.status().inode } catch { throw .system(error) }
-                guard folder.status(of: name)?.inode == inode else {
-                    guard waited < Double(patience) else { throw .system(.last) }
-                    waited += 100
-                    continue
-                }
-                let lock = StoreLock(file)
-                lock.sign(user: user, now: now)
-                return lock
-            }
-            guard errno == EWOULDBLOCK || errno == EINTR else { throw .system(.last) }
-            guard waited < Double(patience) else { throw .held(holder(of: file)) }
-            // Whoever has waited long looks more often, so that nobody waits for ever.
-            let pause = waited < 100 ? Double.random(in: 1...6) : Double.random(in: 0.2...1)
-            usleep(UInt32(pause * 1000))
-            waited += pause
+            try wait(for: file, patience, onWait)
+            let status: Status
+            do { status = try file.status() } catch { throw .system(error) }
+            // Somebody may have removed the file while we waited: then this lock means nothing.
+            guard folder.status(of: name)?.inode == status.inode else { continue }
+            let lock = StoreLock(file)
+            lock.sign(user: user, now: now, over: status.size)
+            return lock
         }
+        throw .held(nil)
     }
 
-    private func sign(user: String, now: Int64) {
+    private static func wait(
+        for file: File, _ patience: Int, _ onWait: ((String) -> Void)?
+    ) throws(Failure) {
+        let quiet = onWait == nil ? patience : min(patience, quietMilliseconds)
+        for (index, milliseconds) in [quiet, patience - quiet].enumerated() {
+            if index == 1 { onWait?(Failure.held(holder(of: file)).waiting) }
+            if csystem_lock(file.descriptor, Int32(milliseconds)) == 0 { return }
+            guard errno == EWOULDBLOCK else { throw .system(.last) }
+            if quiet == patience { break }
+        }
+        throw .held(holder(of: file))
+    }
+
+    private func sign(user: String, now: Int64, over size: Int) {
         let name = user.unicodeScalars.map { $0 == "\n" ? " " : $0 }
-        let text = "\(getpid())\n\(Moment.text(now))\n\(String(String.UnicodeScalarView(name)))\n"
-        try? file.truncate(to: 0)
-        try? file.write(Array(text.utf8))
+        let text = Array(
+            "\(getpid())\n\(Moment.text(now))\n\(String(String.UnicodeScalarView(name)))\n".utf8)
+        try? file.write(text)
+        if size > text.count { try? file.truncate(to: text.count) }
     }
 
     private static func holder(of file: File) -> Holder? {
@@ -87,10 +93,20 @@ extension StoreLock.Failure {
         case .system(let error): return "the lock cannot be opened: " + error.text
         case .held(nil): return "somebody else is saving and does not finish"
         case .held(let holder?):
-            let who = "\(holder.user)'s session (process \(holder.process))"
             return holder.isSuspended
-                ? who + " is suspended while saving: continue or end it"
-                : "locked by " + who + " since " + holder.since
+                ? holder.session + " is suspended while saving: continue or end it"
+                : "locked by " + holder.session + " since " + holder.since
         }
     }
+
+    /// For whom it is waited, in words.
+    var waiting: String {
+        guard case .held(let holder?) = self else { return "waiting for somebody who is saving" }
+        return "waiting for " + holder.session
+    }
+}
+
+extension StoreLock.Holder {
+    /// Whose session it is, in words.
+    fileprivate var session: String { "\(user)'s session (process \(process))" }
 }

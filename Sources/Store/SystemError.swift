@@ -21,7 +21,8 @@ struct SystemError: Error, Hashable {
     /// What it means to a person.
     var text: String {
         switch code {
-        case ENOSPC, EDQUOT: "the disk is full"
+        case ENOSPC: "the disk is full"
+        case EDQUOT: "the disk quota is used up"
         case EFBIG: "the file size limit is reached"
         case EROFS: "the file system is mounted read-only"
         case EACCES, EPERM: "permission denied"

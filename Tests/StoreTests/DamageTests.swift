@@ -113,10 +113,16 @@ import Testing
         let lines = try shop.bytes(of: name).split(separator: 0x0A)
         Workshop.run("rm", shop.store + "/" + name)
         try shop.put(Array(lines[..<4].joined(separator: [0x0A])) + [0x0A], in: name)
-        #expect(store.save(.set("ea-9", "name", "x")).refusal != nil)
+        #expect(
+            store.save(.set("ea-9", "name", "x")).refusal
+                == "the journal was replaced by another program: look again and repeat")
         let refresh = try store.refresh()
         #expect(refresh.isReloaded)
-        #expect(refresh.notices.count == 2)
+        #expect(
+            refresh.notices == [
+                "the journal was replaced by another program, such as git: read anew",
+                "2 saved changes were missing from the journal and are back",
+            ])
         #expect(store.program.everything.count == 5)
         #expect(store.save(.set("ea-9", "name", "x")).event?.id.number == 6)
     }
@@ -148,7 +154,8 @@ import Testing
         let copy = shop.path + "/copy"
         Workshop.run("cp", "-a", shop.store, copy)
         let (here, there) = (try shop.open(), try shop.open(at: copy))
-        #expect(there.notices.count == 1)
+        #expect(
+            there.notices == ["this is a copy of a program: it continues under a new name"])
         let first = try #require(here.save(.set("ea-1", "tier", "gold")).event)
         let second = try #require(there.save(.set("ea-1", "owner", "bo")).event)
         #expect(first.id.replica != second.id.replica)

@@ -9,7 +9,8 @@ import Testing
         (
             "sed -i 's/tag:vip/tag:vap/' $J; rm acme/.local/ack.*",
             [
-                "damage  journal/J:3: this line is damaged and was not used; see tend check",
+                "damage  journal/J:3: this line is damaged and was not used; it reads: tag, ea-12, "
+                    + "by ann; tend check --accept journal/J:3 takes it as it reads",
                 "damage  journal: changes 2 of replica R are missing; look for them in another copy "
                     + "or in git",
             ], 1, 1
@@ -44,12 +45,35 @@ import Testing
         ),
         (
             "printf '\\377\\376\\n' >> $J",
-            ["damage  journal/J:5: this line is damaged and was not used; see tend check"], 1, 0
+            [
+                "damage  journal/J:5: this line is damaged and was not used; look for it in another "
+                    + "copy or in git"
+            ], 1, 0
         ),
-        ("sed -i 's/$/\\r/' $J", [], 0, 0),
-        ("{ printf '\\357\\273\\277'; cat $J; } > l; cat l > $J", [], 0, 0),
+        (
+            "sed -i 's/$/\\r/' $J",
+            [
+                "note    journal/J: its lines end as on Windows (CR LF); it is read all the same; "
+                    + "tend check --repair puts it right"
+            ], 0, 0
+        ),
+        (
+            "{ printf '\\357\\273\\277'; cat $J; } > l; cat l > $J",
+            [
+                "note    journal/J: it begins with a byte order mark; it is read all the same; "
+                    + "tend check --repair puts it right"
+            ], 0, 0
+        ),
         (
             "mkfifo acme/journal/2020-01.zz.jsonl",
+            ["damage  journal/2020-01.zz.jsonl: this is not a regular file; it was left out"], 1, 0
+        ),
+        (
+            "mkdir acme/journal/2020-01.zz.jsonl",
+            ["damage  journal/2020-01.zz.jsonl: this is not a regular file; it was left out"], 1, 0
+        ),
+        (
+            "ln acme/STORE acme/journal/2020-01.zz.jsonl",
             ["damage  journal/2020-01.zz.jsonl: this is not a regular file; it was left out"], 1, 0
         ),
         (
@@ -57,6 +81,13 @@ import Testing
             [
                 "damage  journal/2020-01.zz.jsonl: it is a symbolic link; what can be read is shown"
             ], 1, 0
+        ),
+        (
+            "sed -i '3{N;s/\\n/*/}' $J",
+            [
+                "note    journal/J:3: two lines run into one; both are used; tend check --repair "
+                    + "parts them"
+            ], 0, 0
         ),
         (
             "cp $J $J.orig",

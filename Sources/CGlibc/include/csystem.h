@@ -7,8 +7,9 @@
 
 /// openat with a mode; -1 and errno on failure.
 int csystem_openat(int directory, const char *path, int flags, unsigned mode);
-/// flock for writing without waiting; 0, or -1 and errno.
-int csystem_lock(int file);
+/// flock for writing, waiting in the order of asking for at most so many milliseconds; 0, or -1 and
+/// errno, which is EWOULDBLOCK if somebody else holds the lock all the time.
+int csystem_lock(int file, int milliseconds);
 /// renameat2 that never replaces; 0, or -1 and errno.
 int csystem_rename_new(int from_directory, const char *from, int to_directory, const char *to);
 /// The magic number of the file system a file lies on; 0 if it cannot be told.

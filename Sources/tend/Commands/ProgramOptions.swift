@@ -36,6 +36,7 @@ struct ProgramOptions: ParsableArguments {
             let session = try Session(
                 path: path, user: userName, today: try today(), isReadOnly: readOnly)
             session.cacheDraft?.write()
+            session.store.onWait = { Output.complain("tend: " + $0) }
             for notice in session.store.notices { Output.complain("tend: " + notice) }
             let damage = session.store.problems.filter { $0.weight == .damage }
             for problem in damage.prefix(3) { Output.complain("tend: " + problem.line) }

@@ -1,6 +1,7 @@
 import Exchange
 internal import Glibc
 import Screen
+import Store
 import Terminal
 import ViewModel
 
@@ -31,6 +32,8 @@ enum ConsoleRun {
         start.isLocked = isLocked
         start.isASCII = looks.ascii || settings.isASCII ?? !capabilities.isUTF8
         start.theme = looks.theme ?? settings.theme
+        // The screen is the terminal's now.
+        session?.store.onWait = nil
         let console = ConsoleSession(session, start: start, preferencesFile: .usual)
         ConsoleLoop(console, terminal: terminal).run()
     }

@@ -1,0 +1,31 @@
+extension Journal {
+    /// The two lines that run into one because the byte between them is no line feed any more.
+    ///
+    /// Nil for a line that is whole, and for one whose first part is damaged too.
+    static func parted(
+        _ line: UnsafeBufferPointer<UInt8>
+    ) -> (first: UnsafeBufferPointer<UInt8>, second: UnsafeBufferPointer<UInt8>)? {
+        guard JournalLine.check(line) == nil, let end = joint(in: line) else { return nil }
+        return (
+            UnsafeBufferPointer(rebasing: line[..<end]),
+            UnsafeBufferPointer(rebasing: line[(end + 1)...])
+        )
+    }
+
+    /// Where the first line ends: behind a right check, with one byte before the next one begins.
+    private static func joint(in line: UnsafeBufferPointer<UInt8>) -> Int? {
+        var check = CRC32C()
+        var taken = 0
+        var end = JournalLine.checkLength
+        while end + 1 < line.count {
+            let body = end - JournalLine.checkLength
+            if line[end - 1] == 0x7D, line[end - 2] == 0x22, line[end + 1] == 0x7B, body >= taken {
+                check.take(UnsafeBufferPointer(rebasing: line[taken..<body]))
+                taken = body
+                if JournalLine.isCheck(line[body..<end], check.value) { return end }
+            }
+            end += 1
+        }
+        return nil
+    }
+}
