@@ -83,7 +83,7 @@ let package = Package(
         tests(
             "ViewModelTests", ["ViewModel", "Insight", "Model", "Screen", "HostileTexts"],
             data: ["Goldens"]),
-        tests("StoreTests", ["Store", "Model", "HostileTexts"]),
+        tests("StoreTests", ["Store", "Model", "HostileTexts"], data: ["GoldenStores"]),
         tests(
             "ExchangeTests", ["Exchange", "Model", "PlainTree", "HostileTexts"],
             data: ["Samples"]),
