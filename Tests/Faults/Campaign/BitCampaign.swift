@@ -32,10 +32,10 @@ struct BitCampaign {
     private func wrong(_ whole: Truth, _ ground: Ground) -> String? {
         guard let truth = Truth(ground.program) else { return "it opens no more" }
         let lost = whole.events.filter { truth.events[$0.key] != $0.value }.count
-        // A flipped line feed makes one line of two.
-        guard lost <= 2, truth.events.count <= whole.events.count else {
+        guard lost <= 1, truth.events.count <= whole.events.count else {
             return "\(lost) changes are lost"
         }
-        return truth.damage.isEmpty ? "nothing is reported" : nil
+        guard lost == 0 || !truth.damage.isEmpty else { return "a loss is not reported" }
+        return truth.problems > whole.problems ? nil : "nothing is reported"
     }
 }

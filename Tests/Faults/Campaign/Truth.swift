@@ -8,6 +8,8 @@ struct Truth: Equatable {
     var events: [String: String] = [:]
     /// What `check` calls damage.
     var damage: [String] = []
+    /// How much `check` has to say, notes too.
+    var problems = 0
     var notices: [String] = []
     /// The texts of all notes as the fold has them.
     var notes: [String] = []
@@ -21,7 +23,9 @@ struct Truth: Equatable {
             let whole = event.change.edits.isEmpty ? (try? store.event(event.id)) ?? event : event
             events[event.id.written] = Truth.text(whole)
         }
-        damage = store.check().filter { $0.weight == .damage }.map(\.line)
+        let found = store.check()
+        problems = found.count
+        damage = found.filter { $0.weight == .damage }.map(\.line)
     }
 
     static func open(_ path: String, as user: String = "ann") -> Store? {
