@@ -114,11 +114,12 @@ import Testing
         let list = try shell.run(
             "list", "--columns", "id,name,clicks.365d,sales.365d,commission.365d", "--sort", "id",
             "--format", "csv")
-        // The dollars of Zoë's sale are not euros; the sale itself counts.
+        // The dollars of Zoë's sale are not euros; the sale itself counts. What was taken back of
+        // Ann's commission is no second sale.
         #expect(
             list.out == """
                 id,name,clicks.365d,sales.365d,commission.365d
-                awp-7,Ann O'Brien,2,2,14.95
+                awp-7,Ann O'Brien,2,1,14.95
                 awp-8,Zoë Müller 'Zo',1,1,0.00
 
                 """)

@@ -9,6 +9,8 @@ struct FigureColumns {
         var counted: [Int] = []
         /// Whether a row of this word is a return, whatever the sign of its revenue.
         var isReturn = false
+        /// Whether a row of this word is commission alone: what it names as revenue is another row's.
+        var isCommissionOnly = false
     }
 
     private(set) var id: Int?
@@ -69,7 +71,8 @@ struct FigureColumns {
                         bytes: Array(word.utf8),
                         counted: counted.filter { !$0.isMoney }
                             .compactMap(metrics.firstIndex(of:)),
-                        isReturn: counted.contains(.refunds))
+                        isReturn: counted.contains(.refunds),
+                        isCommissionOnly: counted.contains(.commission))
                 }
                 type = (place, known)
             case .leftOut(let words):

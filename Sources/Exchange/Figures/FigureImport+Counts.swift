@@ -4,7 +4,8 @@ extension FigureImport {
     /// Counts what the row is one of.
     ///
     /// A sale of negative revenue is a return: a refund and nothing else, but that its commission is
-    /// taken back. So is a row whose word says it, whatever its sign. Commission that is taken back
+    /// taken back. So is a row whose word says it, whatever its sign; the word may also say that the row
+    /// is commission alone. Commission that is taken back
     /// without any revenue is a correction and counts as nothing.
     @inline(__always)
     mutating func count(_ reader: inout CSVReader) {
@@ -12,6 +13,7 @@ extension FigureImport {
             let cell = file.cell(type.place, &reader)
             return type.words.first { CellValues.isWord(cell, $0.bytes) }
         }
+        if word?.isCommissionOnly ?? false, let revenue = columns.revenue { values[revenue] = 0 }
         if takeReturn(word?.isReturn ?? false) || isCorrection { return }
         if let nothing = columns.countedOfNothing, let revenue = columns.revenue,
             values[revenue] == 0
