@@ -17,12 +17,20 @@ struct HeaderRecognition {
                 "its header has all \(profile.required.count) columns of one, spelled another way"
             )
         }
-        let translated = HeaderWords.english(headers)
-        if let profile = Recognition.profile(of: translated, among: candidates) {
-            return (profile, translated, "its header is one in another language")
-        }
+        // Where not every word is known, a short export would fit a long header: by length first.
+        let ofLength = candidates.filter { $0.order.isEmpty || $0.order.count == headers.count }
+        if let answer = translated(ofLength) { return answer }
         if !reader.isOfRecords, let answer = try byPosition(candidates, &reader) { return answer }
+        if let answer = translated(candidates) { return answer }
         throw refusal(candidates)
+    }
+
+    /// The profile whose names the header has in another language.
+    private func translated(_ candidates: [Profile]) -> Answer? {
+        let translated = HeaderWords.english(headers)
+        return Recognition.profile(of: translated, among: candidates).map {
+            ($0, translated, "its header is one in another language")
+        }
     }
 
     /// The profile of a header behind lines of something else; nil if this is none.
