@@ -32,7 +32,10 @@ struct LockedConsoleTests {
     }
 
     private func console(_ words: String, environment: [String: String] = [:]) throws -> Tmux {
-        let tmux = try Tmux(shell, environment: environment)
+        try console(words, on: Tmux(shell, environment: environment))
+    }
+
+    private func console(_ words: String, on tmux: Tmux) throws -> Tmux {
         try tmux.type(words, enter: true)
         try tmux.wait(seconds: 40, "no first frame") {
             $0.contains("O'Brien") && $0.contains("? keys")
@@ -124,6 +127,24 @@ struct LockedConsoleTests {
         #expect(line.contains("cut off") && line.utf8.last == 0x7D)
         #expect(try shell.acme("show", "ea-12").code == 0)
         #expect(try shell.checked() == ([], 0))
+    }
+
+    @Test func `a locked session names who keeps it from saving`() throws {
+        let slow = try console(Sshd.ssh("slow"))
+        try slow.type("N")
+        try slow.type("first", enter: true)
+        let process = try #require(try running("slow", state: "T"), "it never came to the save")
+        let tmux = try console("cd \(shell.folder); " + Sshd.ssh("bo"), on: Tmux(Shell()))
+        try tmux.type("N")
+        try tmux.type("second", enter: true)
+        try tmux.wait(seconds: 30, "nobody is named") {
+            $0.contains("slow's session (process \(process)) is suspended")
+        }
+        _ = try shell.script("kill -CONT \(process)")
+        try slow.wait("it does not go on") { $0.contains("u undo") && $0.contains("aved") }
+        try note("third", in: tmux)
+        let history = try shell.acme("history", "--limit", "2").out
+        #expect(history.contains("first") && history.contains("third"))
     }
 
     /// The process of a login's console once it is in a state, or nil.
