@@ -2,7 +2,7 @@ public import Model
 
 /// What the rows of a file are, as a person says it.
 public enum ImportKind: String, Sendable, CaseIterable {
-    case partners, daily, transactions, clicks, payouts, totals, unsubscribed, survey
+    case partners, daily, transactions, clicks, payouts, totals, unsubscribed, bounced, survey
 
     /// What the profile of such a file says.
     var content: Profile.Content {
@@ -14,6 +14,7 @@ public enum ImportKind: String, Sendable, CaseIterable {
         case .payouts: .figures(.payouts)
         case .totals: .figures(.totals)
         case .unsubscribed: .unsubscribed
+        case .bounced: .bounced
         case .survey: .survey
         }
     }

@@ -125,7 +125,7 @@ public struct ImportPlan: Sendable {
         case .partners:
             var partners = PartnerImport(file: file, base: base, exportDay: exportDay)
             try partners.run(&reader, &pace, &plan)
-        case .unsubscribed, .survey:
+        case .unsubscribed, .bounced, .survey:
             var people = PeopleImport(file: file, base: base, name: name, exportDay: exportDay)
             try people.run(&reader, &pace, &plan)
             plan.noteRows(pace.progress.rows, file.profile)

@@ -12,7 +12,8 @@ extension ProgramColumns {
         case .snoozed:
             return rows(work.snoozedUntil.keys.filter { work.isSnoozed(row: $0, on: today) })
         case .unsubscribed:
-            return rows(work.closed.filter { $0.value == .unsubscribed }.map(\.key))
+            let asked = work.closed.filter { $0.value == .unsubscribed }.map(\.key)
+            return rows(asked + analysis.rows(withAddressClosedFor: .unsubscribed))
         case .stuck:
             return rows((0..<rowCount).filter { analysis.isStuck(row: $0) })
                 .intersection(analysis.program.existing)

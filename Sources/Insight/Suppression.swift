@@ -6,6 +6,8 @@ public enum Suppression: String, CaseIterable, Sendable {
     case noContact = "no-contact"
     /// Left the mailing list.
     case unsubscribed
+    /// Mail to the address came back for good.
+    case bounced
     /// Said no, and the day to ask again has not come.
     case declined
     /// Put away.
@@ -29,23 +31,58 @@ extension Analysis {
         return closedAddresses[FoldedText(address).bytes]
     }
 
-    /// The addresses of all who asked not to be written to: whoever else has one is not either.
-    private var closedAddresses: [[UInt8]: Suppression] {
+    /// The addresses nobody writes to, whoever has one: those kept on the program's own list, those
+    /// of partners who asked for peace, and those mail came back from.
+    var closedAddresses: [[UInt8]: Suppression] {
         if let kept = closedAddressCache, kept.generation == generation { return kept.found }
         var found: [[UInt8]: Suppression] = [:]
+        func close(_ address: some Collection<UInt8>, _ why: Suppression) {
+            let key = FoldedText(address).bytes
+            if found[key].map({ why.weight < $0.weight }) ?? true { found[key] = why }
+        }
+        for entry in program.facts(ClosedAddress.self) {
+            close(entry.key.utf8, Suppression(entry.why))
+        }
         for (row, closure) in work.closed {
             guard let address = program.value(FieldName.email, row: row), !address.isEmpty else {
                 continue
             }
             switch closure {
-            case .noContact: found[FoldedText(address).bytes] = .noContact
-            case .unsubscribed:
-                let key = FoldedText(address).bytes
-                if found[key] == nil { found[key] = .unsubscribed }
+            case .noContact: close(address.utf8, .noContact)
+            case .unsubscribed: close(address.utf8, .unsubscribed)
             case .declined: break
             }
+        }
+        program.forEachValue(of: FieldName.bounced) { _, bytes in
+            let address = bytes.drop { $0 != 0x20 }.dropFirst()
+            if !address.isEmpty { close(Array(address), .bounced) }
         }
         closedAddressCache = (generation, found)
         return found
     }
+
+    /// The rows whose address nobody writes to for a reason.
+    func rows(withAddressClosedFor why: Suppression) -> [Int] {
+        let closed = closedAddresses
+        guard closed.values.contains(why) else { return [] }
+        var rows: [Int] = []
+        program.forEachValue(of: FieldName.email) { row, bytes in
+            if closed[FoldedText(bytes).bytes] == why { rows.append(row) }
+        }
+        return rows
+    }
+}
+
+extension Suppression {
+    /// Why nobody writes to an address on the list.
+    fileprivate init(_ why: ClosedAddress.Why) {
+        switch why {
+        case .noContact: self = .noContact
+        case .unsubscribed: self = .unsubscribed
+        case .bounced: self = .bounced
+        }
+    }
+
+    /// Of two reasons the one of the lesser weight is told.
+    fileprivate var weight: Int { Suppression.allCases.firstIndex(of: self) ?? 0 }
 }

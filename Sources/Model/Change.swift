@@ -79,6 +79,8 @@ public enum FieldName {
     public static let noContact = "no-contact"
     /// The day the partner left the mailing list.
     public static let unsubscribed = "unsubscribed"
+    /// The address whose mail came back, and the day: `2026-11-20 ann@shop.example`.
+    public static let bounced = "bounced"
     /// The address of the partner's own link to the shop.
     public static let link = "link"
     /// `bonus:KEY` is the day an incentive's bonus was paid.

@@ -45,12 +45,18 @@ import Testing
                 + "ANN@example.com,Ann,Lee,2,2026-11-03 10:00:00,October,OTHER,too many mails,x\n"
                 + "bo@example.com,Bo,Ma,2,2026-11-04 09:00:00,October,,,y\n"
                 + "nobody@example.com,No,One,2,2026-11-05 09:00:00,October,,,z\n", .unsubscribed)
-        #expect(plan.counts == [.changed: 2, .rejected: 1])
-        #expect(plan.rows[.rejected]?.first?.subject == "nobody@example.com")
-        #expect(plan.rows[.rejected]?.first?.line == 4)
-        #expect(plan.rows[.rejected]?.first?.text == "no partner has this address")
+        #expect(plan.counts == [.changed: 3])
+        #expect(plan.rows[.changed]?.last?.subject == "nobody@example.com")
+        #expect(plan.rows[.changed]?.last?.line == 4)
+        #expect(
+            plan.rows[.changed]?.last?.text
+                == "left the mailing list on 2026-11-05; no partner has the address yet")
         let edits = PeopleImportTests.edits(plan)
-        #expect(edits.count == 3 && edits[0] == "ea-1 unsubscribed 2026-11-03")
+        #expect(edits.count == 4 && edits[0] == "ea-1 unsubscribed 2026-11-03")
+        #expect(
+            edits[3]
+                == "\(PartnerID.program.text) closed:nobody@example.com "
+                + "why=unsubscribed day=2026-11-05 text=")
         #expect(edits[1].contains("feedback: left the mailing list: OTHER: too many mails"))
         #expect(edits[2] == "ea-2 unsubscribed 2026-11-04")
     }

@@ -127,7 +127,8 @@ import Testing
         #expect(
             outcome.err
                 == "tend: sources/bad.yaml:4:11: ‘rows’ is one of partners, daily, transactions, "
-                + "clicks, payouts, totals, unsubscribed, survey; this profile is left out\n")
+                + "clicks, payouts, totals, unsubscribed, bounced, survey; this profile is left out\n"
+        )
     }
 
     @Test func `rows that name partners nobody knows make them`() throws {

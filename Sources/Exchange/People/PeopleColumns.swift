@@ -1,7 +1,7 @@
 import Model
 
 /// What the columns of a list of people mean where only the kind of list is known: subscribers who
-/// left a mailing list, or answers to a survey.
+/// left a mailing list, addresses whose mail came back, or answers to a survey.
 enum PeopleColumns {
     /// The meanings by header, the surest name of each; a header stands for one meaning.
     static func mapping(_ headers: [String]) -> [(meaning: String, header: String)] {
@@ -33,14 +33,16 @@ enum PeopleColumns {
             "day",
             [
                 "unsubtime", "unsubscribedat", "unsubscribedate", "dateunsubscribed",
-                "unsubscribedon", "stoptime", "timestamp", "zeitstempel", "submittedat",
+                "unsubscribedon", "stoptime", "cleantime", "bouncedat", "bouncedate",
+                "datebounced", "bouncetime", "timestamp", "zeitstempel", "submittedat",
                 "submitdate", "completedat", "date", "day", "datum", "data", "日期",
             ]
         ),
         (
             "reason",
             [
-                "unsubreason", "unsubscribereason", "reason", "why", "mainreason", "grund",
+                "unsubreason", "unsubscribereason", "bouncereason", "bouncetype", "reason", "why",
+                "mainreason", "grund",
                 "powod", "powód", "原因",
             ]
         ),
@@ -57,5 +59,5 @@ enum PeopleColumns {
 
 extension ImportKind {
     /// Whether its rows are about people and bring neither partners nor figures.
-    var isOfPeople: Bool { self == .unsubscribed || self == .survey }
+    var isOfPeople: Bool { self == .unsubscribed || self == .bounced || self == .survey }
 }

@@ -1,8 +1,10 @@
 import Model
 
-/// Compares a list of people with the program: who left the mailing list, or who answered a survey.
+/// Compares a list of people with the program: who left the mailing list, whose mail came back, or
+/// who answered a survey.
 ///
-/// People are found by the partner's id or address; one nobody knows is named and left out.
+/// People are found by the partner's id or address. An address no partner has is kept on the
+/// program's list of those nobody writes to; an answer of somebody nobody knows is named and left out.
 struct PeopleImport {
     private let file: ImportFile
     private let base: ImportBase
@@ -60,6 +62,15 @@ struct PeopleImport {
         let day = try day(&reader)
         let reason = text(.work(FieldName.reason), &reader)
         let remark = text(.note, &reader)
+        if people.isEmpty || file.profile.content == .bounced {
+            let address = text(.field(FieldName.email), &reader) ?? ""
+            let words = [reason, remark].compactMap { $0 }.joined(separator: ": ")
+            let told = closed(address, day, words, isKnown: !people.isEmpty, &plan)
+            plan.note(
+                told.isEmpty ? .unchanged : .changed,
+                ImportPlan.Row(line: reader.line, subject: address, text: told))
+            return
+        }
         for id in people {
             let row = ImportPlan.Row(
                 line: reader.line, subject: name(of: id),
@@ -74,7 +85,7 @@ struct PeopleImport {
 
     private func people(_ reader: inout CSVReader) throws(Wrong) -> [PartnerID] {
         let (id, address) = (text(.id, &reader), text(.field(FieldName.email), &reader))
-        if let id, let known = partner(id) { return [known] }
+        if file.profile.content != .bounced, let id, let known = partner(id) { return [known] }
         let place = placeOf[.field(FieldName.email)] ?? placeOf[.id] ?? 0
         let (line, column) = reader.position(of: place)
         let subject = address ?? id ?? ""
@@ -84,11 +95,18 @@ struct PeopleImport {
                 text: id == nil ? "neither an address nor an id" : "there is no such partner")
         }
         let found = addresses.partners(address)
+        if file.profile.content != .survey {
+            guard ClosedAddress.key(address) != nil else {
+                throw Wrong(
+                    line: line, column: column, subject: subject, text: "this is no mail address")
+            }
+            return found
+        }
         guard !found.isEmpty else {
             throw Wrong(
                 line: line, column: column, subject: subject, text: "no partner has this address")
         }
-        guard found.count == 1 || file.profile.content == .unsubscribed else {
+        guard found.count == 1 else {
             let ids = found.map(\.text).joined(separator: ", ")
             throw Wrong(
                 line: line, column: column, subject: subject,
@@ -152,6 +170,29 @@ struct PeopleImport {
         let note = "feedback: left the mailing list: " + words
         set(FieldName.note + "left-" + PeopleImport.key([id.text, day.iso]), note, of: id, &plan)
         return "left the mailing list on \(day.iso): " + words
+    }
+
+    /// Keeps an address nobody writes to; what is told of it, empty if it is kept already.
+    private mutating func closed(
+        _ address: String, _ day: Day, _ words: String, isKnown: Bool, _ plan: inout ImportPlan
+    ) -> String {
+        let isBounce = file.profile.content == .bounced
+        guard
+            let entry = ClosedAddress(
+                address, why: isBounce ? .bounced : .unsubscribed, day: day, text: words),
+            !isClosed(entry), set(entry.field, entry.line, of: .program, &plan)
+        else { return "" }
+        let what = isBounce ? "mail came back on \(day.iso)" : "left the mailing list on \(day.iso)"
+        let rest = isKnown ? "" : "; no partner has the address yet"
+        return what + (words.isEmpty ? "" : ": " + words) + rest
+    }
+
+    /// Whether an address is on the list for this reason or a stronger one.
+    private func isClosed(_ entry: ClosedAddress) -> Bool {
+        guard let line = base.value(entry.field, of: .program),
+            let known = ClosedAddress(key: entry.key, line: line)
+        else { return false }
+        return known.why == entry.why || entry.why == .bounced || known.why == .noContact
     }
 
     /// Writes an answer down; what is told of it, empty if it is there already.

@@ -39,7 +39,7 @@ struct Mapping {
         profile.shiftMinutes = options.shiftMinutes ?? 0
         profile.dayOrder = options.dayOrder ?? profile.dayOrder
         profile.isKeyedByName = isKeyedByName
-        if profile.content == .unsubscribed || profile.content == .survey {
+        if [.unsubscribed, .bounced, .survey].contains(profile.content) {
             profile.isOfExportDay = !columns.contains { $0.meaning == .day }
         }
         profile.makesPartners =
@@ -113,6 +113,7 @@ struct Mapping {
         case .partners: "a mapped file of partners"
         case .figures(let kind): "a mapped file of \(kind.rawValue) figures"
         case .unsubscribed: "a list of subscribers who left"
+        case .bounced: "a list of addresses whose mail came back"
         case .survey: "answers to a survey"
         }
     }

@@ -12,6 +12,8 @@ public struct Profile: Hashable, Sendable {
         case figures(Batch.Kind)
         /// Subscribers who left the mailing list.
         case unsubscribed
+        /// Addresses whose mail came back for good.
+        case bounced
         /// Answers to a survey.
         case survey
     }

@@ -10,7 +10,7 @@ enum ProfileSense {
         case .partners:
             return meanings.contains(.id)
                 ? nil : lacks("id=COLUMN, the partner's id")
-        case .unsubscribed, .survey:
+        case .unsubscribed, .bounced, .survey:
             return hasPartner ? nil : lacks("email=COLUMN or id=COLUMN, whom each row is about")
         case .figures(let kind):
             guard profile.isOfExportDay || meanings.contains(.day) else {

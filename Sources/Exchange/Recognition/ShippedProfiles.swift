@@ -28,5 +28,6 @@ extension Profile {
         ("belboon.yaml", PackageResources.belboon_yaml),
         ("paypal.yaml", PackageResources.paypal_yaml),
         ("partnershare.yaml", PackageResources.partnershare_yaml),
+        ("mailchimp.yaml", PackageResources.mailchimp_yaml),
     ]
 }

@@ -97,6 +97,7 @@ extension Program {
         FieldName.channel, FieldName.tier, FieldName.owner, FieldName.joined, FieldName.rate,
         FieldName.payment, FieldName.link, FieldName.person, FieldName.community,
         FieldName.parent, FieldName.declined, FieldName.noContact, FieldName.unsubscribed,
+        FieldName.bounced,
     ]
 
     /// The families a survivor takes over where it lacks one of their fields.

@@ -102,7 +102,8 @@ extension Action {
             [(rule.field(in: stage), state == .pending ? nil : "\(state.rawValue) \(today.iso)")]
         case .addWork(let kind, let due, let text):
             [(Work.family + noteKey, Work(key: noteKey, kind: kind, due: due, text: text).line)]
-        case .log(let contact): logged(contact, key: noteKey)
+        case .log(let contact):
+            logged(contact, key: noteKey, address: program.value(FieldName.email, of: id))
         case .snooze(let day): [(FieldName.snoozed, day?.iso)]
         case .pass(let verdict): [(FieldName.triage, "\(verdict.rawValue) \(today.iso)")]
         case .put(let field, let line): [(field, line)]
@@ -123,9 +124,16 @@ extension Action {
     }
 
     /// A contact also says when nobody may write any more.
-    private func logged(_ contact: Contact, key: String) -> [(String, String?)] {
+    private func logged(
+        _ contact: Contact, key: String, address: String?
+    ) -> [(String, String?)] {
         let entry = (Contact.family + key, contact.line as String?)
-        guard contact.outcome == .unsubscribed else { return [entry] }
-        return [entry, (FieldName.unsubscribed, contact.day.iso)]
+        switch contact.outcome {
+        case .unsubscribed: return [entry, (FieldName.unsubscribed, contact.day.iso)]
+        case .bounced:
+            guard let address, contact.channel == .mail else { return [entry] }
+            return [entry, (FieldName.bounced, contact.day.iso + " " + address)]
+        default: return [entry]
+        }
     }
 }

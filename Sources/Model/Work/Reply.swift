@@ -37,6 +37,9 @@ public struct Reply: Hashable, Sendable {
         if outcome == .unsubscribed {
             actions.append(.set(field: FieldName.unsubscribed, value: today.iso))
         }
+        if outcome == .bounced, let address = program.value(FieldName.email, of: id) {
+            actions.append(.set(field: FieldName.bounced, value: today.iso + " " + address))
+        }
         if outcome != .waiting, let row = program.row(of: id) {
             actions += program.records(Work.self, row: row).filter {
                 $0.kind == .followUp && $0.done == nil

@@ -169,6 +169,7 @@ extension Phrase {
         switch why {
         case .noContact: .suppressedNoContact
         case .unsubscribed: .suppressedUnsubscribed
+        case .bounced: .suppressedBounced
         case .declined: .suppressedDeclined
         case .archived: .suppressedArchived
         case .noAddress: .suppressedNoAddress

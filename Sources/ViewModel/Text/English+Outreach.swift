@@ -65,6 +65,7 @@ extension Catalogue {
         .lettersDropped: "The letters were not kept.",
         .suppressedNoContact: "not to be contacted",
         .suppressedUnsubscribed: "left the mailing list", .suppressedDeclined: "said no",
+        .suppressedBounced: "mail came back",
         .suppressedArchived: "archived", .suppressedNoAddress: "no mail address",
         .footAll: "all to the outbox", .footLeaveLetters: "leave", .footTakeOut: "take out",
         .footInsert: "answer",

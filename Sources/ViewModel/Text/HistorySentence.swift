@@ -30,7 +30,8 @@ public enum HistorySentence {
         if field.starts(with: FieldName.step.utf8) {
             return "step " + rest(edit.field, FieldName.step) + " " + (edit.new ?? "open")
         }
-        return entry(edit, currency) ?? triage(edit) ?? identity(edit) ?? plain(edit)
+        return ClosedAddressSentence.text(edit) ?? entry(edit, currency) ?? triage(edit)
+            ?? identity(edit) ?? plain(edit)
     }
 
     private static func note(_ edit: Edit) -> String {

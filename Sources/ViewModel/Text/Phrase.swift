@@ -211,7 +211,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case lettersReady, lettersToMend, lettersLeftOut, lettersNone, lettersQuestion
     case lettersQuestionMend, lettersKeep, lettersSent, lettersKept, lettersDropped
     case lettersGoing, lettersMissing, letterSent, lettersTo, letterTitle
-    case letterKept, lettersTitle, lettersOut, lettersFirst, suppressedNoContact
+    case letterKept, lettersTitle, lettersOut, lettersFirst, suppressedBounced, suppressedNoContact
     case suppressedUnsubscribed, suppressedDeclined, suppressedArchived, suppressedNoAddress
     case footAll, footLeaveLetters, footTakeOut, footInsert, footFollowUp
     // Outreach

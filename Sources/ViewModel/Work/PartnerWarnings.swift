@@ -26,7 +26,17 @@ struct PartnerWarnings {
             let value = analysis.program.value(FieldName.declined, row: row)
             let retry = value.flatMap { Day(iso: $0.utf8) }
             return retry.map { say(.dossierDeclinedUntil, day($0)) } ?? say[.dossierDeclined]
-        case nil: return nil
+        case nil: return closedAddress
+        }
+    }
+
+    /// Why nobody writes to the partner's address, though it did not ask for that itself.
+    private var closedAddress: String? {
+        switch analysis.suppression(row: row) {
+        case .noContact: say[.dossierNoContact]
+        case .unsubscribed: say[.dossierUnsubscribed]
+        case .bounced: say[.dossierBounced]
+        default: nil
         }
     }
 

@@ -24,7 +24,9 @@ struct ImportCommand: ParsableCommand {
     @Option(name: .long, help: "The source's word, where it is not recognised.") var from: String?
     @Option(
         name: .long,
-        help: "partners, daily, transactions, clicks, payouts, totals, unsubscribed or survey.")
+        help:
+            "partners, daily, transactions, clicks, payouts, totals, unsubscribed, bounced or survey."
+    )
     var kind: String?
     @Option(
         name: .long, help: "What columns mean, as MEANING=COLUMN,MEANING=COLUMN; may be repeated.")
