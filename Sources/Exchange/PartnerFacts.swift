@@ -19,16 +19,16 @@ struct PartnerFacts {
         let cell = file.cell(place, &reader)
         let text = CellValues.isBlank(cell) ? nil : CellValues.text(cell)
         switch column.meaning {
-        case .field(let field): values.append((field, text))
-        case .login: values.append(("login", text))
-        case .fact(let fact): values.append((FieldName.fact + fact, text))
+        case .field(let field): take(text, as: field)
+        case .login: take(text, as: "login")
+        case .fact(let fact): take(text, as: FieldName.fact + fact)
         case .lastFirst: takeLastFirst(cell)
-        case .firstName: first = text
-        case .lastName: last = text
+        case .firstName: first = first ?? text
+        case .lastName: last = last ?? text
         case .status:
-            status = text
-            values.append((FieldName.status, text))
-        case .joined:
+            status = status ?? text
+            take(text, as: FieldName.status)
+        case .joined where joined == nil:
             joined = CellValues.day(cell, shift: 0, order: file.profile.dayOrder)
             if joined == nil, let text {
                 let why = NumberedDate.complaint(cell)
@@ -37,6 +37,15 @@ struct PartnerFacts {
         case .stage, .tags, .note, .work: if let text { takeWork(text, column, cell) }
         default: break
         }
+    }
+
+    /// Takes a field's text; of several columns for one field the first that says something counts.
+    private mutating func take(_ text: String?, as field: String) {
+        guard let place = values.firstIndex(where: { $0.0.utf8.elementsEqual(field.utf8) }) else {
+            values.append((field, text))
+            return
+        }
+        if values[place].1 == nil { values[place].1 = text }
     }
 
     private mutating func takeWork(_ text: String, _ column: Profile.Column, _ cell: CellBytes) {
