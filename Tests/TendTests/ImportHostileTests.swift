@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// Files nobody should hand in: each is answered with its place and what to do, and never a crash.
@@ -45,6 +46,25 @@ import Testing
         #expect(
             outcome.err == "tend: bad.csv:3:3: a quote is opened here and never closed\n")
         #expect(outcome.out.contains("2 new, 1 rejected"))
+    }
+
+    @Test func `a file of 2 GiB is refused in words, one of 1 GiB is begun`() throws {
+        let shell = try ImportFiles.shell()
+        let text = "id,day,clicks\na,2026-01-01,1\n"
+        let map = ["--map", "id=id,day=day,clicks=clicks", "--from", "x", "--dry-run"]
+        for (size, why) in [
+            (2 << 30, "larger than 1 GiB: split the file and import the parts"),
+            (1 << 30 + 1, "larger than 1 GiB: split the file and import the parts"),
+            (1 << 30, "line 3, column 1: a NUL byte: this is not a text file"),
+        ] {
+            try shell.write("huge.csv", text)
+            // A hole, which takes no room on the disk.
+            #expect(truncate(shell.folder + "/huge.csv", size) == 0)
+            let outcome = try shell.tend(["import", "--program", "program", "huge.csv"] + map)
+            #expect(outcome.code == 3 && outcome.out.isEmpty)
+            #expect(outcome.err == "tend: huge.csv: \(why)\n")
+        }
+        #expect(shell.names(in: "program/stats").isEmpty)
     }
 
     @Test func `a header of a million columns is refused`() throws {

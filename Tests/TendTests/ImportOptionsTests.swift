@@ -150,6 +150,27 @@ import Testing
         #expect(try shell.tend(at + ["two.csv", "--units", "minor"] + map).err.isEmpty)
     }
 
+    @Test func `amounts a hundredth of those before are warned of, ten times as much is not`()
+        throws
+    {
+        let shell = try shell()
+        let map = ["--map", "id=partner_id,day=date,clicks=clicks,revenue=revenue_minor"]
+        let at = ["import", "--program", "program"]
+        try shell.write("one.csv", header + "a1,2026-02-01,3,1250\na1,2026-02-02,3,1500\n")
+        #expect(try shell.tend(at + ["one.csv"] + map).err.isEmpty)
+        try shell.write("two.csv", header + "a1,2026-02-03,3,12.50\na1,2026-02-04,3,15.00\n")
+        #expect(
+            try shell.tend(at + ["two.csv", "--dry-run"] + map).err
+                == "tend: two.csv: revenue is about a hundredth of what it was in earlier imports: "
+                + "if the amounts are in major units, say --units major\n")
+        for amounts in [("12500", "15000"), ("125", "150"), ("1000000", "900000")] {
+            try shell.write(
+                "other.csv",
+                header + "a1,2026-02-03,3,\(amounts.0)\na1,2026-02-04,3,\(amounts.1)\n")
+            #expect(try shell.tend(at + ["other.csv", "--dry-run"] + map).err.isEmpty)
+        }
+    }
+
     @Test func `an export of only one page is noticed`() throws {
         let shell = try ImportFiles.shell()
         let header = ImportFiles.easyAffiliates.split(separator: "\n")[0]
