@@ -31,6 +31,8 @@ public struct DigestReading: Sendable {
 
     /// Open work whose day has come, the latest first.
     public internal(set) var due: [OutreachReading.Due] = []
+    /// Open tasks of promotions whose day has come, the latest first.
+    public internal(set) var tasks: [(promotion: Promotion, task: PromotionTask)] = []
     /// Answers nobody came back to.
     public internal(set) var answers: [OutreachReading.Exchange] = []
     /// Partners who slip away, by what is to be lost of them.
@@ -46,7 +48,8 @@ public struct DigestReading: Sendable {
 
     /// Whether there is nothing to say.
     public var isEmpty: Bool {
-        due.isEmpty && answers.isEmpty && slipping.isEmpty && goals.isEmpty && bonuses.isEmpty
+        due.isEmpty && tasks.isEmpty && answers.isEmpty && slipping.isEmpty && goals.isEmpty
+            && bonuses.isEmpty
             && newsletter == nil && health.isEmpty
     }
 }
@@ -70,11 +73,19 @@ extension Analysis {
         digest.goals = endingGoals(partners)
         digest.bonuses = nearBonuses(partners)
         guard partners == nil else { return digest }
+        digest.tasks = dueTasks
         digest.newsletter = issueDue.flatMap {
             $0.daysLeft <= DigestReading.daysAhead ? $0 : nil
         }
         digest.health = earlier.map(turns) ?? []
         return digest
+    }
+
+    private var dueTasks: [(promotion: Promotion, task: PromotionTask)] {
+        let promotions = program.promotions
+        return program.promotionTasks.filter { $0.isDue(on: today) }.compactMap { task in
+            promotions.first { $0.key == task.promotion }.map { ($0, task) }
+        }
     }
 
     private func isNear(_ day: Day) -> Bool {

@@ -83,7 +83,7 @@ public enum FieldName {
     public static let bounced = "bounced"
     /// The address of the partner's own link to the shop.
     public static let link = "link"
-    /// `bonus:KEY` is the day an incentive's bonus was paid.
+    /// `bonus:KEY` is what was paid of an incentive's bonus or a goal's reward, see `BonusPaid`.
     public static let bonus = "bonus:"
     /// The id of the partner who brought this one.
     public static let parent = "parent"

@@ -204,12 +204,13 @@ extension Console {
             reverseSort()
         case .character(" ") where kind == .columns: toggleColumn()
         case .character(" ") where kind == .steps: turnStep()
+        case .character(" ") where overlay?.isOfTasks == true: return chooseInOverlay()
         case .character(let scalar) where kind == .fit: markFit(scalar)
         case .character("m") where kind == .pairs, .character("x") where kind == .pairs:
             return settlePair(key)
         case .character("H") where kind == .columns: moveColumn(by: -1)
         case .character("L") where kind == .columns: moveColumn(by: 1)
-        default: break
+        default: if case .payouts(let order) = kind { press(key, in: order) }
         }
         return []
     }
@@ -248,6 +249,7 @@ extension Console {
         case .pair(let first, let second): compare([first, second])
         case .part(let id): return split(id)
         case .tier(let move, let name): return moveTier(move, name)
+        case .promotionTask(let task): return turn(task)
         case .template(let name, let ids): return [.compose(name, ids)]
         case .issue(let way): askToSendIssue(way)
         case .answer(let name, let id): return [.insertAnswer(name, id)]

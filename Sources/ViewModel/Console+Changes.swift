@@ -86,6 +86,7 @@ extension Console {
         settleInTriage(event)
         history?.add(RecordedChange(event))
         goOnSettling(after: event)
+        goOnWithTasks(after: event)
     }
 
     /// Says that an import, which is part of the program already, is done.

@@ -77,6 +77,7 @@ extension Console {
         let currency = analysis.settings.currency
         switch item.target {
         case .nothing: break
+        case .answer: tell(say[.dossierAnswerStays])
         case .field(let field): edit(field)
         case .step: showChecklist()
         case .goal(let goal):

@@ -77,12 +77,7 @@ extension Console {
             : isOnKPIs && prompt == nil ? kpiLine(analysis) : secondFacts(analysis)
         let title = homelessTitle
         if let title { facts.append(Fact(text: title, role: .text, rank: 3)) }
-        while facts.count > 1,
-            facts.reduce(1, { $0 + $1.text.columns + 3 }) > size.columns + 2,
-            let least = facts.indices.max(by: { facts[$0].rank < facts[$1].rank })
-        {
-            facts.remove(at: least)
-        }
+        facts = fitting(facts)
         var line = Line(" ", .surface)
         for fact in facts {
             let isTitle = fact.text == title
@@ -90,6 +85,23 @@ extension Console {
             line.append(isTitle ? fact.text : fact.text + "   ", fact.role)
         }
         return line
+    }
+
+    /// As many facts as there is room for: those of the highest ranks go first, and one that is
+    /// short comes back where a longer one left room.
+    private func fitting(_ facts: [Fact]) -> [Fact] {
+        func fits(_ places: [Int]) -> Bool {
+            places.reduce(1) { $0 + facts[$1].text.columns + 3 } <= size.columns + 2
+        }
+        var kept = Array(facts.indices)
+        var dropped: [Int] = []
+        while kept.count > 1, !fits(kept),
+            let least = kept.indices.max(by: { facts[kept[$0]].rank < facts[kept[$1]].rank })
+        {
+            dropped.append(kept.remove(at: least))
+        }
+        for place in dropped.reversed() where fits(kept + [place]) { kept.append(place) }
+        return kept.sorted().map { facts[$0] }
     }
 
     /// The program and the day where the tabs leave no room for them.
@@ -140,7 +152,7 @@ extension Console {
         if !list.filterText.isEmpty || prompt.map({ isFilterPrompt($0) }) == true {
             facts.append(Fact(text: "/ " + SafeText(list.filterText), role: .match, rank: 0))
         } else {
-            facts.append(Fact(text: countText(), role: .text, rank: 4))
+            facts.append(Fact(text: countText(), role: .text, rank: 5))
             if list.inactive == .all { facts += inactiveCounts() }
         }
         if list.inactive != .all || list.hiddenByInactive > 0 {
@@ -149,16 +161,18 @@ extension Console {
         if let due = dueText(analysis) {
             facts.append(Fact(text: SafeText(due), role: .warn, rank: 3))
         }
-        if let issue = issueDueText(analysis) {
-            let isNear = isIssueNear(analysis)
+        let isNear = isIssueNear(analysis)
+        if let issue = isNear || size.columns >= 140
+            ? issueDueText(analysis) : issueDayText(analysis)
+        {
             facts.append(
-                Fact(text: SafeText(issue), role: isNear ? .warn : .muted, rank: isNear ? 3 : 6))
+                Fact(text: SafeText(issue), role: isNear ? .warn : .muted, rank: isNear ? 3 : 4))
         }
         let hasFigures = analysis.figures.coverage.lastDay != nil
         let until =
             hasFigures
             ? say(.figuresTo, Format.weekdayDay(analysis.window(days: 1).to)) : say[.noFigures]
-        facts.append(Fact(text: SafeText(until), role: .muted, rank: 5))
+        facts.append(Fact(text: SafeText(until), role: .muted, rank: 6))
         if list.inactive != .all {
             facts.append(Fact(text: SafeText(ruleText(analysis)), role: .muted, rank: 2))
         }

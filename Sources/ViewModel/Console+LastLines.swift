@@ -72,6 +72,8 @@ extension Console {
         case .record(let draft): say[draft.kind.prompt] + ":"
         case .health(let draft): promptName(draft) + ":"
         case .resource: say[.promptResource] + ":"
+        case .promotionTask(let promotion): say(.promptPromotionTask, promotion.name) + ":"
+        case .payoutFolder: say[.promptPayoutFolder] + ":"
         case .find: say[.promptFind] + ":"
         case .campaign(let draft): say[draft.kind.prompt] + ":"
         case .reply: say[.promptReply] + ":"
@@ -163,7 +165,7 @@ extension Console {
             [
                 (.open, .footOpen), (.message, .footMessage), (.nextGroup, .footGroup),
                 (.editField, .footEdit), (.payBonuses, .footPay), (.filter, .footFilter),
-                (.undo, .footUndo), (.back, .footBack),
+                (.undo, .footUndo), (.review, .footCloseContest), (.back, .footBack),
             ]
         case .letter:
             [

@@ -157,6 +157,13 @@ extension Console {
         return []
     }
 
+    /// What a review is where a person is: an audit closed, a contest ended, or a partner's review.
+    mutating func closeHere() -> [Effect] {
+        if isOnCampaigns { return askToEndContest() }
+        isOnHealth ? askToClose() : ask(RecordDraft.Kind.review)
+        return []
+    }
+
     /// What Enter does where a person is.
     mutating func openHere() -> [Effect] {
         if isOnKPIs || (place == .home && pane == .kpis && layout.kpis != nil) {

@@ -88,6 +88,8 @@ extension Console {
         case .campaign(let draft): return keep(draft, text)
         case .health(let draft): return keep(draft, text)
         case .resource(let key): return keepResource(key, text)
+        case .promotionTask(let promotion): return keepTask(promotion, text)
+        case .payoutFolder(let order): askToPay(order, text)
         case .find: dossier?.search = text
         case .decline: return decline(text)
         case .historyWords: narrowHistory(text)

@@ -91,6 +91,8 @@ public enum Effect: Hashable, Sendable {
     case newIssue
     case editIssue(String)
     case sendIssue(String, IssueWay)
+    /// Write PayPal's files into a folder and put them on record.
+    case payOut(PayoutOrder, folder: String)
     case copy(String)
     /// Write what is on screen into files that do not exist yet.
     case export(Export)

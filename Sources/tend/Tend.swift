@@ -25,7 +25,7 @@ struct Tend: ParsableCommand {
             EditCommand.self, LogCommand.self, TaskCommand.self,
             IncentivesCommand.self, IncentiveCommand.self, TiersCommand.self, TierCommand.self,
             PromotionsCommand.self, PromotionCommand.self, PayoutsCommand.self,
-            SuppressCommand.self, ResourcesCommand.self,
+            SuppressCommand.self, RecruitsCommand.self, ResourcesCommand.self,
             ResourceCommand.self, SurveyCommand.self, SetCommand.self, GoalCommand.self,
             AgreeCommand.self, TermsCommand.self,
             ReviewCommand.self, ReviewsCommand.self, ReasonCommand.self, SnoozeCommand.self,

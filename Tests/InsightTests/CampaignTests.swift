@@ -75,16 +75,18 @@ import Testing
                 ("a", 10, [3, 900]), ("a", 2, [2, 500]), ("b", 12, [4, 800]), ("b", 60, [9, 100]),
                 ("c", 5, [9, 900]),
             ])
-        let report = Self.report(
-            ledger,
-            "Gold: 5 sales from \(Ledger.ago(20)) to \(Ledger.ago(-10)) pays 50 for tier:gold")
+        let analysis = ledger.analysis()
+        let report = analysis.report(
+            on: Self.incentive(
+                "Gold: 5 sales from \(Ledger.ago(20)) to \(Ledger.ago(-10)) pays 50 for tier:gold"))
         #expect(Self.ids(report, ledger, .met) == ["a"])
         #expect(Self.ids(report, ledger, .open) == ["b"])
         #expect(report.standings.count == 2)
         #expect(report.due == 5_000)
         // 20 days of the two: 900 + 500 + 800; the 20 before them: nothing.
-        #expect(report.revenue == 2_200)
-        #expect(report.revenueBefore == 0)
+        let uplift = analysis.uplift(of: report)
+        #expect(uplift.verdict == .told && uplift.partners == 2)
+        #expect(uplift.revenue == 2_200 && uplift.expected == 0 && uplift.extra == 2_200)
         #expect(report.board.map(\.done) == [5, 4])
     }
 

@@ -12,7 +12,8 @@ import Testing
         for state in Payment.State.allCases {
             let payment = Payment(
                 key: "k-1", day: Self.day, amount: Money(minorUnits: -5, currency: Self.yen),
-                receiver: "a b\n@x", file: "a file.csv", bonus: 7, incentives: ["x", "y"],
+                receiver: "a b\n@x", file: "a file.csv", bonus: 7,
+                bonuses: [BonusShare(key: "x", amount: 7), BonusShare(key: "goal.y", amount: nil)],
                 state: state, answered: Self.day, text: text)
             #expect(Payment(key: payment.key, line: payment.line) == payment)
             #expect(payment.counts == (state != .failed))

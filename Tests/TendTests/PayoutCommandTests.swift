@@ -49,10 +49,11 @@ import Testing
         let all = try payouts()
         #expect(
             all.out.lines.first
-                == "id,name,currency,owed,earned,paid,underway,last_payout,days_since,usual_gap,held"
+                == "id,name,currency,owed,earned,paid,underway,last_payout,days_since,usual_gap,bonus,"
+                + "held"
         )
-        #expect(all.out.contains(",EUR,15.05,15.05,0.00,0.00,,,,\n"))
-        #expect(all.out.contains(",EUR,2.00,2.00,0.00,0.00,,,,\n"))
+        #expect(all.out.contains(",EUR,15.05,15.05,0.00,0.00,,,,,\n"))
+        #expect(all.out.contains(",EUR,2.00,2.00,0.00,0.00,,,,,\n"))
         #expect(all.out.lines.count == 3)
         #expect(try payouts("--minimum", "10").out.contains(",below 10.00\n"))
         let october = try payouts("--month", "2026-10").out

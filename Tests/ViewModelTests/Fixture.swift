@@ -38,7 +38,7 @@ struct Fixture {
 
     init(
         size: Size = Size(columns: 80, rows: 24), isASCII: Bool = false, isReadOnly: Bool = false,
-        targets: [KPITarget] = []
+        targets: [KPITarget] = [], settled: Day? = nil
     ) {
         var number = 0
         for partner in Fixture.partners {
@@ -56,6 +56,7 @@ struct Fixture {
         ) { program.reservedRow(of: $0) }
         var settings = ProgramSettings(name: "acme-eu", currency: .euro)
         settings.targets = targets
+        settings.payoutsSettled = settled
         analysis = Analysis(
             program: program, figures: figures, settings: settings, today: Fixture.today)
         console = Console(

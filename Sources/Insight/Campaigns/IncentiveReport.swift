@@ -24,10 +24,15 @@ public struct IncentiveReport: Sendable {
         public let bonus: Int64?
         /// Whether the bonus may still become more, as its days are not over.
         public let canGrow: Bool
-        /// Whether the bonus was paid.
+        /// What was paid of it, in minor units.
+        public let paid: Int64
+        /// Whether it was paid, and nothing came on top since.
         public let isPaid: Bool
         /// Whether little is missing: at most a fifth of the target, or one.
         public let isOneStepAway: Bool
+
+        /// What is earned and not paid, in minor units.
+        public var left: Int64 { max(0, (bonus ?? 0) &- paid) }
 
         /// Days that are left on a day, nil until further notice.
         public func daysLeft(on day: Day) -> Int? { last.map { max(0, day.distance(to: $0) + 1) } }
@@ -37,12 +42,6 @@ public struct IncentiveReport: Sendable {
     public let incentive: Incentive
     /// Everybody it is for, by row.
     public let standings: [Standing]
-    /// Revenue of everybody it is for within its days so far, in minor units; nil if unknown, or if
-    /// every partner has days of its own.
-    public let revenue: Int64?
-    /// The same over the equally long stretch before.
-    public let revenueBefore: Int64?
-
     /// Standings of a state.
     public func standings(_ state: Standing.State) -> [Standing] {
         standings.filter { $0.state == state }
@@ -60,7 +59,7 @@ public struct IncentiveReport: Sendable {
     public var cost: Int64 { standings.reduce(0) { $0 &+ ($1.bonus ?? 0) } }
 
     /// What is still to be paid, in minor units.
-    public var due: Int64 { standings.reduce(0) { $0 &+ ($1.isPaid ? 0 : $1.bonus ?? 0) } }
+    public var due: Int64 { standings.reduce(0) { $0 &+ $1.left } }
 
     /// How many have reached it while no source tells what their bonus is a share of.
     public var unknownBonuses: Int { standings.count { $0.state == .met && $0.bonus == nil } }
@@ -95,25 +94,22 @@ extension Program {
 
 extension Analysis {
     /// Who reached an incentive, with the figures there are before today.
-    public func report(on incentive: Incentive) -> IncentiveReport {
+    ///
+    /// With a day only what came up to its end counts.
+    public func report(on incentive: Incentive, through last: Day? = nil) -> IncentiveReport {
+        let yesterday = today.advanced(by: -1)
+        let end = min(last ?? yesterday, yesterday)
         let rows = participants(of: incentive)
         let standings =
             switch incentive.kind {
-            case .performance, .timeLimited: rows.compactMap { standing($0, incentive) }
-            case .recruitment: recruiting(rows, incentive)
+            case .performance, .timeLimited: rows.compactMap { standing($0, incentive, end) }
+            case .recruitment: recruiting(rows, incentive, end)
             }
-        let window = Window(
-            from: incentive.from, to: min(incentive.to ?? today, today.advanced(by: -1)))
-        let isCommon = incentive.kind == .performance && window.length > 0
-        let counted = standings.map(\.row)
-        return IncentiveReport(
-            incentive: incentive, standings: standings,
-            revenue: isCommon ? revenue(of: counted, in: window) : nil,
-            revenueBefore: isCommon ? revenue(of: counted, in: window.previous) : nil)
+        return IncentiveReport(incentive: incentive, standings: standings)
     }
 
     /// Partners it is for: joined, not archived, as its filter says.
-    private func participants(of incentive: Incentive) -> [Int] {
+    func participants(of incentive: Incentive) -> [Int] {
         let joined = program.rows.filter {
             !stages[$0].isProspect && !program.isArchived(row: $0)
         }
@@ -127,31 +123,31 @@ extension Analysis {
         return joined.filter(meant.contains)
     }
 
-    private func revenue(of rows: [Int], in window: Window) -> Int64? {
-        guard window.length > 0, figures.coverage.isKnownAtAll(.revenue, in: window) else {
-            return nil
-        }
-        let sums = sums(.revenue, in: window)
-        return rows.reduce(0) { $0 &+ ($1 < sums.count ? sums[$1] : 0) }
-    }
-
     // MARK: - Own figures
 
-    private func standing(_ row: Int, _ incentive: Incentive) -> IncentiveReport.Standing? {
+    private func standing(
+        _ row: Int, _ incentive: Incentive, _ end: Day
+    ) -> IncentiveReport.Standing? {
         guard let days = days(of: row, incentive) else { return nil }
-        let past = Window(from: days.from, to: min(days.to ?? today, today.advanced(by: -1)))
+        let past = Window(from: days.from, to: min(days.to ?? end, end))
         let done = past.length > 0 ? count(incentive.metric, row: row, in: past) : 0
         let missing = max(0, incentive.target - (done ?? 0))
         let isOver =
             days.to.map { $0 < today && isTold(incentive.metric, row: row, to: $0) } ?? false
         let state: IncentiveReport.Standing.State =
             done == nil ? .unknown : missing == 0 ? .met : isOver ? .missed : .open
+        let bonus = state == .met ? self.bonus(incentive, row: row, in: past) : nil
+        let paid = self.paid(incentive, bonus, row: row)
         return IncentiveReport.Standing(
-            row: row, state: state, done: done, missing: missing, last: days.to,
-            bonus: state == .met ? bonus(incentive, row: row, in: past, times: 1) : nil,
-            canGrow: incentive.reward.isShare && !isOver,
-            isPaid: program.value(incentive.paidField, row: row) != nil,
+            row: row, state: state, done: done, missing: missing, last: days.to, bonus: bonus,
+            canGrow: incentive.reward.isShare && !isOver, paid: paid ?? 0,
+            isPaid: paid.map { $0 >= bonus ?? 0 } ?? false,
             isOneStepAway: missing <= max(1, incentive.target / 5))
+    }
+
+    /// What was paid of a bonus, nil if nothing was.
+    func paid(_ incentive: Incentive, _ bonus: Int64?, row: Int) -> Int64? {
+        program.bonusPaid(incentive.paidField, row: row)?.paid(of: bonus ?? 0)
     }
 
     /// The days that count for a partner; nil if it is not for it.
@@ -175,74 +171,19 @@ extension Analysis {
     }
 
     /// The sum of a metric over some days of one partner; nil if no source says.
-    private func count(_ metric: Metric, row: Int, in window: Window) -> Int64? {
+    func count(_ metric: Metric, row: Int, in window: Window) -> Int64? {
         guard isKnown(metric, row: row, in: window) else { return nil }
         return row < figures.partnerCount ? figures.sum(metric, partner: row, in: window) : 0
     }
 
-    private func bonus(
-        _ incentive: Incentive, row: Int, in window: Window, times: Int64
-    ) -> Int64? {
+    /// What one who reached it is paid; nil if no source tells what it is a share of.
+    func bonus(_ incentive: Incentive, row: Int, in window: Window) -> Int64? {
         switch incentive.reward {
-        case .amount(let amount): return amount &* times
+        case .amount(let amount): return amount
         case .share(let hundredths, let metric):
             guard let base = count(metric, row: row, in: window) else { return nil }
             return Money(minorUnits: base, currency: figures.currency)
                 .share(millionths: Int64(hundredths) * 100).minorUnits
         }
-    }
-
-    // MARK: - Recruits
-
-    /// Those who brought somebody; each recruit that reaches the target counts once.
-    private func recruiting(
-        _ rows: [Int], _ incentive: Incentive
-    ) -> [IncentiveReport.Standing] {
-        let recruits = self.recruits
-        return rows.compactMap { row in
-            let own = (recruits[row] ?? []).filter { recruit in
-                guard let joined = program.joined(row: recruit) else { return false }
-                return incentive.from <= joined && (incentive.to.map { joined <= $0 } ?? true)
-            }
-            guard !own.isEmpty else { return nil }
-            return recruiting(row, own, incentive)
-        }
-    }
-
-    private func recruiting(
-        _ row: Int, _ recruits: [Int], _ incentive: Incentive
-    ) -> IncentiveReport.Standing {
-        let end = min(incentive.to ?? today, today.advanced(by: -1))
-        let counts = recruits.map { recruit -> (row: Int, days: Window, done: Int64?) in
-            let days = Window(from: program.joined(row: recruit) ?? incentive.from, to: end)
-            return (recruit, days, count(incentive.metric, row: recruit, in: days))
-        }
-        let qualified = counts.filter { $0.done ?? 0 >= incentive.target }
-        let missing = counts.map { max(0, incentive.target - ($0.done ?? 0)) }.filter { $0 > 0 }
-        let isOver = incentive.to.map { $0 < today } ?? false
-        let bonuses = qualified.map { bonus(incentive, row: $0.row, in: $0.days, times: 1) }
-        return IncentiveReport.Standing(
-            row: row,
-            state: !qualified.isEmpty
-                ? .met
-                : counts.contains { $0.done == nil } ? .unknown : isOver ? .missed : .open,
-            done: Int64(qualified.count), missing: qualified.isEmpty ? missing.min() ?? 0 : 0,
-            last: incentive.to,
-            bonus: qualified.isEmpty ? nil : bonuses.reduce(0) { $0 + ($1 ?? 0) },
-            canGrow: !isOver,
-            isPaid: program.value(incentive.paidField, row: row) != nil,
-            isOneStepAway: qualified.isEmpty)
-    }
-
-    /// The rows each partner brought, by the row of who brought them.
-    public var recruits: [Int: [Int]] {
-        var found: [Int: [Int]] = [:]
-        program.forEachValue(of: FieldName.parent) { row, bytes in
-            guard let id = PartnerID(bytes), let parent = program.row(of: id), parent != row else {
-                return
-            }
-            found[parent, default: []].append(row)
-        }
-        return found
     }
 }

@@ -19,19 +19,6 @@ extension Analysis {
     }
 }
 
-extension Analysis {
-    /// Bonuses that are earned but may still become more, and so are not paid yet: the incentives'
-    /// names with how many partners wait.
-    public var growingBonuses: [(name: String, partners: Int)] {
-        program.incentives.compactMap { incentive in
-            let waiting = report(on: incentive).standings.count {
-                !$0.isPaid && $0.canGrow && $0.bonus ?? 0 > 0
-            }
-            return waiting > 0 ? (incentive.name, waiting) : nil
-        }
-    }
-}
-
 /// Reckons what is owed, with what all lines have in common gathered once.
 struct PayoutDesk {
     /// Words of sources for accounts that are not paid.
@@ -44,7 +31,7 @@ struct PayoutDesk {
     private let question: PayoutQuestion
     private let earning: Window
     private let paying: Window
-    private let bonuses: [Int: (amount: Int64, keys: [String])]
+    private let bonuses: [Int: [BonusShare]]
     private let sharers: [[UInt8]: [Int]]
 
     init(_ analysis: Analysis, _ question: PayoutQuestion) {
@@ -54,26 +41,8 @@ struct PayoutDesk {
         let first = question.settled?.advanced(by: 1) ?? Day(number: 0)
         earning = Window(from: first, to: min(question.until ?? yesterday, yesterday))
         paying = Window(from: first, to: yesterday)
-        bonuses = PayoutDesk.bonuses(analysis, until: question.until)
+        bonuses = analysis.bonusesDue(until: question.until)
         sharers = PayoutDesk.sharers(analysis.program)
-    }
-
-    /// Bonuses of incentives that are met and not marked as paid, by row.
-    ///
-    /// They are paid once they are whole; up to a day, only those whose days were over by then.
-    private static func bonuses(
-        _ analysis: Analysis, until: Day?
-    ) -> [Int: (amount: Int64, keys: [String])] {
-        var found: [Int: (amount: Int64, keys: [String])] = [:]
-        for incentive in analysis.program.incentives {
-            for standing in analysis.report(on: incentive).standings where !standing.isPaid {
-                guard let bonus = standing.bonus, bonus > 0, !standing.canGrow else { continue }
-                if let until, standing.last.map({ $0 > until }) ?? true { continue }
-                let old = found[standing.row] ?? (0, [])
-                found[standing.row] = (old.amount &+ bonus, old.keys + [incentive.key])
-            }
-        }
-        return found
     }
 
     /// The rows of partners by the address they are paid at, in small letters.
@@ -137,8 +106,9 @@ struct PayoutDesk {
         guard !isEmpty || isOwn && !isKnown && isOpenQuestion(row) else { return nil }
         let arePayoutsKnown =
             question.settled != nil || sums.payouts != 0 || arePayoutsKnown(row)
+        let dueBonus = (due ?? []).reduce(Int64(0)) { $0 &+ ($1.amount ?? 0) }
         let paidBonus = payments.reduce(Int64(0)) { $0 &+ $1.bonus }
-        let earned = sums.commission &+ sums.bonus &+ (due?.amount ?? 0) &+ paidBonus
+        let earned = sums.commission &+ sums.bonus &+ dueBonus &+ paidBonus
         let (last, gap) = rhythm(row, all)
         var line = PayoutLine(
             row: row, currency: part.currency, earned: isKnown ? earned : nil,
@@ -146,7 +116,7 @@ struct PayoutDesk {
             underway: payments.filter { $0.state < .paid }.reduce(0) {
                 $0 &+ $1.amount.minorUnits
             },
-            bonus: due?.amount ?? 0, incentives: due?.keys ?? [],
+            bonus: dueBonus, bonuses: due ?? [],
             receiver: PayoutDesk.receiver(row, analysis.program), holds: [], last: last,
             usualGap: gap)
         guard line.owed != 0 || line.underway != 0 else { return nil }

@@ -59,10 +59,11 @@ public struct PayoutLine: Hashable, Sendable {
     public let paid: Int64?
     /// What of it stands in files of ours whose result is not known yet.
     public let underway: Int64
-    /// Bonuses of incentives that are met and not marked as paid, part of `earned`.
+    /// Bonuses of incentives and rewards of goals that are met and not marked as paid, part of
+    /// `earned`.
     public let bonus: Int64
-    /// The keys of these incentives.
-    public let incentives: [String]
+    /// What is due for each of them.
+    public let bonuses: [BonusShare]
     /// Where it is paid to, nil if nobody says.
     public let receiver: String?
     /// Why it is held back; empty if it can be paid.

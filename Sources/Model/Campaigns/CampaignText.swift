@@ -4,8 +4,9 @@ public enum CampaignText {
     ///
     /// `Winter 20: 12 sales from 2026-10-01 to 2026-12-31 pays 50`;
     /// `First sale: 1 sale within 30d from 2026-01-01 pays 5% of revenue`;
-    /// `Bring a partner: recruits with 1 sale from 2026-01-01 pays 40`; at the end perhaps
-    /// `for FILTER`. Money in major units.
+    /// `Bring a partner: recruits with 1 sale from 2026-01-01 pays 40 monthly`; at the end perhaps
+    /// `for FILTER`. Money in major units. A bonus that may grow without an end, for each recruit
+    /// or as a share, is paid after each month with `monthly`.
     public static func incentive(
         _ text: String, key: String, today: Day, currency: Currency
     ) -> Incentive? {
@@ -21,15 +22,18 @@ public enum CampaignText {
         guard let from, from <= to ?? from, words.take("pays"),
             let reward = words.reward(currency)
         else { return nil }
+        let isMonthly = words.take("monthly")
         let filter = words.take("for") ? words.rest : ""
         guard words.isAtEnd || !filter.isEmpty, hasDays == (days != nil),
             !(isRecruitment && hasDays)
         else { return nil }
         let kind: Incentive.Kind =
             isRecruitment ? .recruitment : days == nil ? .performance : .timeLimited
-        return Incentive(
+        let incentive = Incentive(
             key: key, name: name, kind: kind, metric: metric, target: target, from: from, to: to,
-            days: days, reward: reward, filter: filter)
+            days: days, reward: reward, isMonthly: isMonthly, filter: filter)
+        // A fixed amount is paid once, and the days of each newcomer have an end.
+        return isMonthly && (days != nil || !incentive.grows) ? nil : incentive
     }
 
     /// The line that reads as an incentive again.
@@ -41,6 +45,7 @@ public enum CampaignText {
         parts.append("from \(incentive.from.iso)")
         if let to = incentive.to { parts.append("to \(to.iso)") }
         parts.append("pays " + reward(incentive.reward, currency))
+        if incentive.isMonthly { parts.append("monthly") }
         if !incentive.filter.isEmpty { parts.append("for " + incentive.filter) }
         return parts.joined(separator: " ")
     }

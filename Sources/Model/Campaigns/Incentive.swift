@@ -45,6 +45,8 @@ public struct Incentive: WorkRecord {
     public var days: Int?
     /// What is paid.
     public var reward: Reward
+    /// Whether what was earned is paid after each month, while it may still become more.
+    public var isMonthly: Bool
     /// For whom, as a filter; empty for everybody.
     public var filter: String
     /// Where it was announced, in words.
@@ -53,7 +55,8 @@ public struct Incentive: WorkRecord {
     /// An incentive.
     public init(
         key: String, name: String, kind: Kind, metric: Metric, target: Int64, from: Day, to: Day?,
-        days: Int? = nil, reward: Reward, filter: String = "", announced: String = ""
+        days: Int? = nil, reward: Reward, isMonthly: Bool = false, filter: String = "",
+        announced: String = ""
     ) {
         self.key = key
         self.name = name
@@ -64,6 +67,7 @@ public struct Incentive: WorkRecord {
         self.to = to
         self.days = days
         self.reward = reward
+        self.isMonthly = isMonthly
         self.filter = filter
         self.announced = announced
     }
@@ -80,7 +84,8 @@ public struct Incentive: WorkRecord {
         guard kind != .timeLimited || days != nil else { return nil }
         self.init(
             key: key, name: line.text, kind: kind, metric: metric, target: target, from: from,
-            to: line.day("to"), days: days, reward: reward, filter: line.value("for") ?? "",
+            to: line.day("to"), days: days, reward: reward,
+            isMonthly: line.value("paid") == "monthly", filter: line.value("for") ?? "",
             announced: line.value("announced") ?? "")
     }
 
@@ -104,14 +109,18 @@ public struct Incentive: WorkRecord {
             pairs += [("share", String(hundredths)), ("of", metric.word)]
         }
         pairs += [
+            ("paid", isMonthly ? "monthly" : nil),
             ("for", filter.isEmpty ? nil : filter),
             ("announced", announced.isEmpty ? nil : announced),
         ]
         return FieldLine(pairs, text: name).line
     }
 
-    /// The partner's field that says when its bonus was paid, as a day.
+    /// The partner's field that says what was paid of its bonus, see `BonusPaid`.
     public var paidField: String { FieldName.bonus + key }
+
+    /// Whether its bonus becomes more with time: one for each recruit, or a share.
+    public var grows: Bool { kind == .recruitment || reward.isShare }
 
     /// Whether it has begun and not ended on a day.
     public func isRunning(on day: Day) -> Bool { from <= day && (to.map { day <= $0 } ?? true) }

@@ -76,7 +76,8 @@ extension Action {
         let kinds: [(family: String, kind: Change.Kind)] = [
             (Work.family, .task), (Contact.family, .log), (FieldName.note, .note),
             (Incentive.family, .campaign), (TierRule.family, .campaign),
-            (Promotion.family, .campaign), (FieldName.bonus, .campaign),
+            (Promotion.family, .campaign), (PromotionTask.family, .task),
+            (FieldName.bonus, .campaign),
             (ProgramReview.family, .audit), (Audit.family, .audit),
             (Resource.family, .campaign), (FieldName.received, .log),
             (SentIssue.family, .campaign), (Listing.family, .campaign),

@@ -15,13 +15,15 @@ public struct Goal: WorkRecord {
     public var due: Day
     /// Whether both sides agreed to it.
     public var isAgreed: Bool
+    /// What is paid once it is met, in minor units of the program's currency; nil for nothing.
+    public var reward: Int64?
     /// What was said about it.
     public var text: String
 
     /// A goal for a stretch of days.
     public init(
         key: String, metric: Metric, target: Int64, from: Day, due: Day, isAgreed: Bool,
-        text: String
+        reward: Int64? = nil, text: String
     ) {
         self.key = key
         self.metric = metric
@@ -29,6 +31,7 @@ public struct Goal: WorkRecord {
         self.from = from
         self.due = due
         self.isAgreed = isAgreed
+        self.reward = reward
         self.text = text
     }
 
@@ -41,7 +44,8 @@ public struct Goal: WorkRecord {
         else { return nil }
         self.init(
             key: key, metric: metric, target: target, from: from, due: due,
-            isAgreed: line.value("agreed") == "yes", text: line.text)
+            isAgreed: line.value("agreed") == "yes",
+            reward: line.number("pays").flatMap { $0 > 0 ? $0 : nil }, text: line.text)
     }
 
     /// The goal as one line.
@@ -50,6 +54,7 @@ public struct Goal: WorkRecord {
             [
                 ("metric", metric.word), ("target", String(target)), ("from", from.iso),
                 ("due", due.iso), ("agreed", isAgreed ? "yes" : nil),
+                ("pays", reward.map { String($0) }),
             ], text: text
         ).line
     }

@@ -36,8 +36,8 @@ public struct Payment: WorkRecord {
     public var file: String
     /// How much of it is for incentives, in minor units of the same currency.
     public var bonus: Int64
-    /// The keys of these incentives.
-    public var incentives: [String]
+    /// How much of that for each of them.
+    public var bonuses: [BonusShare]
     /// How far it is.
     public var state: State
     /// The day the answer was read, nil while there is none.
@@ -48,7 +48,7 @@ public struct Payment: WorkRecord {
     /// A payment that was just written into a file.
     public init(
         key: String, day: Day, amount: Money, receiver: String, file: String, bonus: Int64 = 0,
-        incentives: [String] = [], state: State = .sent, answered: Day? = nil, text: String = ""
+        bonuses: [BonusShare] = [], state: State = .sent, answered: Day? = nil, text: String = ""
     ) {
         self.key = key
         self.day = day
@@ -56,7 +56,7 @@ public struct Payment: WorkRecord {
         self.receiver = receiver
         self.file = file
         self.bonus = bonus
-        self.incentives = incentives
+        self.bonuses = bonuses
         self.state = state
         self.answered = answered
         self.text = text
@@ -72,8 +72,8 @@ public struct Payment: WorkRecord {
             key: key, day: day, amount: Money(minorUnits: amount, currency: currency),
             receiver: line.value("to") ?? "", file: line.value("file") ?? "",
             bonus: line.number("bonus") ?? 0,
-            incentives: (line.bytes("incentives") ?? []).split(separator: 0x2C).map {
-                String(decoding: $0, as: UTF8.self)
+            bonuses: (line.bytes("incentives") ?? []).split(separator: 0x2C).map {
+                BonusShare($0)
             }, state: line.value("state").flatMap(State.init) ?? .sent,
             answered: line.day("answered"), text: line.text)
     }
@@ -85,7 +85,10 @@ public struct Payment: WorkRecord {
                 ("day", day.iso), ("amount", String(amount.minorUnits)),
                 ("currency", amount.currency.code), ("to", receiver), ("file", file),
                 ("bonus", bonus == 0 ? nil : String(bonus)),
-                ("incentives", incentives.isEmpty ? nil : incentives.joined(separator: ",")),
+                (
+                    "incentives",
+                    bonuses.isEmpty ? nil : bonuses.map(\.text).joined(separator: ",")
+                ),
                 ("state", state.rawValue), ("answered", answered?.iso),
             ], text: text
         ).line

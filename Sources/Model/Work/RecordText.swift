@@ -4,7 +4,7 @@ public enum RecordText {
     ///
     /// Money is in major units of the currency. The day is also one counted from today, `90d`;
     /// `from` and a day say when counting begins, else it begins today. `agreed` says that both
-    /// sides want it.
+    /// sides want it, `pays 50` what is paid once it is met.
     public static func goal(
         _ text: String, key: String, today: Day, currency: Currency
     ) -> Goal? {
@@ -16,6 +16,7 @@ public enum RecordText {
         var from = today
         var due: Day?
         var isAgreed = false
+        var reward: Int64?
         while let word = words.peek {
             if word.elementsEqual("by".utf8), let day = words.dayBehindWord(today) {
                 due = day
@@ -24,6 +25,8 @@ public enum RecordText {
             } else if word.elementsEqual("agreed".utf8) {
                 isAgreed = true
                 _ = words.next()
+            } else if let amount = words.amountBehind("pays", digits: currency.minorDigits) {
+                reward = amount
             } else {
                 break
             }
@@ -31,7 +34,7 @@ public enum RecordText {
         guard let due, from <= due else { return nil }
         return Goal(
             key: key, metric: metric, target: target, from: from, due: due, isAgreed: isAgreed,
-            text: words.rest)
+            reward: reward, text: words.rest)
     }
 
     /// The line that reads as a goal again.
@@ -41,8 +44,9 @@ public enum RecordText {
             ? Money(minorUnits: goal.target, currency: currency).plain : String(goal.target)
         let agreed = goal.isAgreed ? " agreed" : ""
         let text = goal.text.isEmpty ? "" : " " + goal.text
+        let pays = goal.reward.map { Money(minorUnits: $0, currency: currency).plain }
         return "\(amount) \(goal.metric.word) by \(goal.due.iso) from \(goal.from.iso)" + agreed
-            + text
+            + (pays.map { " pays " + $0 } ?? "") + text
     }
 
     /// New terms as typed: `8% from 2026-12-01 why`; without a rate other terms than the rate.

@@ -45,6 +45,17 @@ struct Words {
         return day
     }
 
+    /// Takes a word such as `pays` and the amount above 0 behind it; nothing if none follows.
+    mutating func amountBehind(_ word: String, digits: Int) -> Int64? {
+        var trial = self
+        guard trial.take(word),
+            let amount = trial.next().flatMap({ Amount.read($0, digits: digits) }),
+            amount > 0
+        else { return nil }
+        self = trial
+        return amount
+    }
+
     /// What is left, without blanks at the end.
     var rest: String {
         var bytes = bytes

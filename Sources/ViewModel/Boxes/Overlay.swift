@@ -25,6 +25,7 @@ struct Overlay {
         case pair(Int, Int)
         case part(PartnerID)
         case tier(TierMove, String)
+        case promotionTask(PromotionTask)
         case column(ListColumn)
         case tile(KPI)
         case meaning(String)
@@ -69,6 +70,12 @@ struct Overlay {
         case conflict(Change)
         /// Read, and `y` saves the merge.
         case merge(Change)
+        /// A promotion with its tasks.
+        case tasks(Promotion)
+        /// Who is owed what.
+        case payouts(PayoutOrder)
+        /// Who brought whom.
+        case recruits
         /// Pairs of partners to look at, to merge or to tell apart.
         case pairs
     }
@@ -79,6 +86,11 @@ struct Overlay {
         case .reading, .conflict, .merge: false
         default: true
         }
+    }
+
+    /// Whether it shows a promotion with its tasks.
+    var isOfTasks: Bool {
+        if case .tasks = kind { true } else { false }
     }
 
     let kind: Kind

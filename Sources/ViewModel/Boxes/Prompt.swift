@@ -20,6 +20,10 @@ struct Prompt {
         case resource(key: String?)
         /// A remark on the program's health.
         case health(HealthDraft)
+        /// Something to be done for a promotion.
+        case promotionTask(Promotion)
+        /// Where PayPal's files are to be written.
+        case payoutFolder(PayoutOrder)
         /// What the timeline is searched for.
         case find
         /// What came of a contact that waits for an answer.

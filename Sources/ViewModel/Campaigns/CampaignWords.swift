@@ -79,16 +79,42 @@ struct CampaignWords {
         return say(.campaignDone, done, amount(incentive.target, incentive.metric))
     }
 
-    /// The change of revenue against as many days before: `▲ 37 %`.
-    func change(_ now: Int64?, _ before: Int64?, _ glyphs: Glyphs) -> (SafeText, Role) {
-        guard let now, let before else { return (SafeText(dash), .muted) }
-        guard before != 0 else { return ("n/a", .muted) }
-        let percent = Int64((Double(now - before) / Double(before) * 100).rounded())
+    /// How much more came in than as it was before: `▲ 37 %`.
+    func change(_ uplift: Uplift, _ glyphs: Glyphs) -> (SafeText, Role) {
+        switch uplift.verdict {
+        case .tooEarly: return (SafeText(say[.campaignEarly]), .muted)
+        case .untold: return ("?", .muted)
+        case .told: break
+        }
+        guard let extra = uplift.extra, let expected = uplift.expected, expected != 0 else {
+            return ("n/a", .muted)
+        }
+        let percent = Int64((Double(extra) / Double(expected) * 100).rounded())
         let sign = percent > 0 ? glyphs.up : percent < 0 ? glyphs.down : glyphs.level
         return (
             sign + SafeText(" \(percent.magnitude) %"),
             percent > 0 ? .good : percent < 0 ? .bad : .muted
         )
+    }
+
+    /// Whom the revenue is compared with, and what came on top for the bonuses.
+    func story(_ uplift: Uplift, of report: IncentiveReport) -> [String] {
+        guard let revenue = uplift.revenue, let expected = uplift.expected,
+            let extra = uplift.extra
+        else { return [say[uplift.verdict == .untold ? .upliftUntold : .upliftEarly]] }
+        let basis: Phrase =
+            switch report.incentive.kind {
+            case .performance: .upliftSame
+            case .timeLimited: .upliftNewcomers
+            case .recruitment: .upliftRecruits
+            }
+        let more = say(
+            extra < 0 ? .upliftLess : .upliftMore, money(Int64(clamping: extra.magnitude)),
+            money(report.cost))
+        return [
+            say(.upliftRevenue, money(revenue), money(expected)) + more,
+            say(basis, "\(uplift.partners)", "\(uplift.partnersBefore)"),
+        ]
     }
 
     var dash: String { format.isASCII ? "-" : "—" }
@@ -102,6 +128,7 @@ struct CampaignWords {
         if !incentive.announced.isEmpty {
             texts.append(say(.campaignAnnouncedIn, incentive.announced))
         }
+        texts += story(analysis.uplift(of: report), of: report)
         let result = analysis.program.result(of: incentive)
         if let result { texts.append(say(.campaignClosed, day(result.day))) }
         let places: [(place: Int, name: String, done: Int64)] =

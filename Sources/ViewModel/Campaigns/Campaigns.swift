@@ -22,6 +22,8 @@ struct Campaigns {
     }
 
     private(set) var reports: [IncentiveReport] = []
+    /// What each of them brought beyond what would have come anyway.
+    private(set) var uplifts: [Uplift] = []
     private(set) var near: [Entry] = []
     private(set) var earned: [Entry] = []
     private(set) var tiers: TierReport?
@@ -44,6 +46,7 @@ struct Campaigns {
 
     private mutating func reckon(_ analysis: Analysis) {
         reports = analysis.program.incentives.map { analysis.report(on: $0) }
+        uplifts = reports.map { analysis.uplift(of: $0) }
         tiers = analysis.tiers()
         promotions = analysis.program.promotions.map { analysis.report(on: $0) }
         if !reports.contains(where: { $0.incentive.key == chosen }) { chosen = nil }

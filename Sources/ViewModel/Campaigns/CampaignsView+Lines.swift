@@ -29,7 +29,7 @@ extension CampaignsView {
 
     func row(_ group: Campaigns.Group, _ place: Int, columns: Int) -> Line {
         switch group {
-        case .incentives: incentive(campaigns.reports[place], columns)
+        case .incentives: incentive(campaigns.reports[place], campaigns.uplifts[place], columns)
         case .near: near(campaigns.near[place], columns)
         case .earned: earned(campaigns.earned[place], columns)
         case .tiers: campaigns.tiers.map { tier($0.rows[place], columns) } ?? Line()
@@ -69,9 +69,11 @@ extension CampaignsView {
         ] + numbers
     }
 
-    private func incentive(_ report: IncentiveReport, _ columns: Int) -> Line {
+    private func incentive(
+        _ report: IncentiveReport, _ uplift: Uplift, _ columns: Int
+    ) -> Line {
         let incentive = report.incentive
-        let change = words.change(report.revenue, report.revenueBefore, glyphs)
+        let change = words.change(uplift, glyphs)
         let isChosen = campaigns.chosen == incentive.key
         let isRunning = incentive.isRunning(on: analysis.today)
         var line = Line()
@@ -153,10 +155,15 @@ extension CampaignsView {
 
     private func promotion(_ report: PromotionReport, _ columns: Int) -> Line {
         let promotion = report.promotion
-        var line = Line(fitted(promotion.name, 16) + " ", .text)
+        let tasks = analysis.program.tasks(of: promotion)
+        let done = tasks.count { $0.done != nil }
+        let count = tasks.isEmpty ? "" : " \(done)/\(tasks.count)"
+        let isDue = tasks.contains { $0.isDue(on: analysis.today) }
+        var line = Line(fitted(promotion.name, 16 - count.utf8.count), .text)
+        line.append(SafeText(count) + " ", isDue ? .warn : .muted)
         line.append(fitted(words.window(promotion), 19), .muted)
         let bars = PromotionBars(today: analysis.today, columns: barColumns(columns + 2))
-        line.append(bars.line(promotion, glyphs))
+        line.append(bars.line(promotion, tasks.filter { $0.done == nil }, glyphs))
         return line
     }
 

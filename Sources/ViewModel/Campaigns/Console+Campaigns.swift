@@ -90,10 +90,7 @@ extension Console {
         case .incentive(let report): campaigns.choose(report.incentive, list)
         case .near, .earned: return openPartner()
         case .tier(let row): offerTierSteps(row)
-        case .promotion(let report):
-            guard let analysis else { return [] }
-            let words = CampaignWords(analysis: analysis, say: say, format: format)
-            overlay = reading(words.story(report), title: report.promotion.name)
+        case .promotion(let report): showPromotion(report.promotion)
         case nil: tell(say[.nothingThere], isBad: true)
         }
         return []
@@ -128,21 +125,31 @@ extension Console {
     /// Says that the bonuses of the incentive under the cursor, or of the partner, were paid.
     mutating func payBonuses() -> [Effect] {
         guard let analysis else { return [] }
-        let (incentive, rows): (Incentive, [Int])
+        if place == .dossier { return payGoal(analysis) }
+        let (report, rows): (IncentiveReport, [Int])
         switch campaigns.current {
-        case .incentive(let report):
-            let due = report.standings(.met).filter { !$0.isPaid }
-            (incentive, rows) = (report.incentive, due.map(\.row))
+        case .incentive(let current): (report, rows) = (current, current.standings.map(\.row))
         case .earned(let entry):
-            (incentive, rows) = (campaigns.reports[entry.report].incentive, [entry.standing.row])
+            (report, rows) = (campaigns.reports[entry.report], [entry.standing.row])
         default:
             tell(say[.campaignNothingToPay], isBad: true)
             return []
         }
-        let change = Action.set(field: incentive.paidField, value: analysis.today.iso).change(
-            to: rows.map { analysis.program.ids[$0] }, in: analysis.program, today: analysis.today,
-            noteKey: "")
-        return commit(change, question: say(.campaignPay, "\(rows.count)", incentive.name))
+        let change = analysis.paying(report, rows: rows)
+        return commit(
+            change,
+            question: say(.campaignPay, "\(change?.edits.count ?? 0)", report.incentive.name))
+    }
+
+    /// Says that the reward of the goal under the cursor was paid.
+    private mutating func payGoal(_ analysis: Analysis) -> [Effect] {
+        guard case .goal(let goal)? = dossierReading?.current?.target, let row = dossier?.row,
+            let change = analysis.paying(goal, row: row)
+        else {
+            tell(say[.dossierNothingToPay], isBad: true)
+            return []
+        }
+        return commit(change, question: say(.dossierPay, analysis.program.displayName(row: row)))
     }
 
     // MARK: - Typing

@@ -39,6 +39,18 @@ struct PromotionBars {
             + Line(.repeating(sign, count: last - first + 1), role)
     }
 
+    /// The days of a promotion with a mark on each day a task of it is to be done by.
+    func line(_ promotion: Promotion, _ open: [PromotionTask], _ glyphs: Glyphs) -> Line {
+        let marks = Set(open.compactMap(\.due).map(column)).filter { (0..<columns).contains($0) }
+        return marks.sorted().reduce(line(promotion, glyphs)) { bars, mark in
+            var bars = bars
+            if bars.columns <= mark { bars.pad(to: mark + 1) }
+            let sign: SafeText = glyphs.isASCII ? "o" : "◆"
+            let role: Role = mark <= column(of: today) ? .warn : .accent
+            return bars.overlaid(with: Line(sign, role), at: mark)
+        }
+    }
+
     /// Today and the first days of months above the bars.
     func axis(_ todayWord: String) -> Line {
         var line = Line()

@@ -63,6 +63,7 @@ struct DossierItem {
         case agreement(Agreement)
         case terms(TermsChange)
         case review(Review)
+        case answer(SurveyAnswer)
         case work(Work)
         case note(key: String, text: String)
         case event(EventID)

@@ -4,14 +4,30 @@ import Screen
 
 /// What was written and what happened, newest first.
 extension DossierReading {
+    /// Notes, and what the partner answered when it was asked.
     var notes: [DossierItem] {
-        program.notes(row: row).map { note in
+        let notes = program.notes(row: row).map { note in
             let day = Day(number: Int32(clamping: note.milliseconds / 86_400_000))
-            return DossierItem(
-                head: shortDay(day), who: note.user, text: note.body,
-                tail: note.kind.map { say[.name(of: $0)] } ?? "",
-                target: .note(key: note.key, text: note.text))
+            return (
+                day,
+                DossierItem(
+                    head: shortDay(day), who: note.user, text: note.body,
+                    tail: note.kind.map { say[.name(of: $0)] } ?? "",
+                    target: .note(key: note.key, text: note.text))
+            )
         }
+        let answers = program.records(SurveyAnswer.self, row: row).map { ($0.day, item(of: $0)) }
+        return (notes + answers).enumerated().sorted {
+            ($1.element.0, $0.offset) < ($0.element.0, $1.offset)
+        }.map(\.element.1)
+    }
+
+    private func item(of answer: SurveyAnswer) -> DossierItem {
+        let reason = answer.reason.map { say[.name(of: $0)] }
+        let said = [reason ?? "", answer.text].filter { !$0.isEmpty }
+        return DossierItem(
+            head: shortDay(answer.day), text: say(.dossierAnswer, said.joined(separator: ", ")),
+            tail: answer.survey, target: .answer(answer))
     }
 
     /// Every change and contact with its author, and the firsts and lasts the figures show; as far

@@ -16,7 +16,7 @@ extension Effect {
     var whyLocked: Phrase? {
         switch self {
         case .editPartner, .editLetter, .editIssue: .lockedEditor
-        case .export: .lockedFiles
+        case .export, .payOut: .lockedFiles
         case .suspend: .lockedShell
         case .makeDemo, .makeProgram: .lockedProgram
         default: nil

@@ -62,6 +62,7 @@ public enum Command: String, CaseIterable, Sendable {
     case dossier, decline, fit
     case noContact = "no-contact"
     case history
+    case recruits, payouts
     case merge, split
     case lookAlikes = "look-alikes"
     case archive

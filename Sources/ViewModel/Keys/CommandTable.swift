@@ -99,6 +99,8 @@ public enum CommandTable {
         entry(.noContact, .act, "g x", line: "tend no-contact ID"),
         entry(.fit, .act, "g f"),
         entry(.history, .act, "g h", line: "tend history"),
+        entry(.recruits, .act, "g u", line: "tend recruits [FILTER]"),
+        entry(.payouts, .act, "g y", line: "tend payouts"),
         entry(.merge, .act, "g j", line: "tend merge ID OTHERS"),
         entry(.split, .act, line: "tend split ID"),
         entry(.lookAlikes, .act, "g k", line: "tend lookalikes"),

@@ -167,6 +167,11 @@ extension Console {
         }
     }
 
+    /// The day of the next issue in few letters.
+    func issueDayText(_ analysis: Analysis) -> String? {
+        analysis.issueDue.map { say(.newsletterDay, Format.shortDay($0.day)) }
+    }
+
     /// Whether the next issue is due within a week, or late.
     func isIssueNear(_ analysis: Analysis) -> Bool {
         analysis.issueDue.map { $0.daysLeft <= 7 } ?? false

@@ -234,6 +234,7 @@ extension Console {
                 .outreachSentCount, "\(OutreachReading.daysBack)", "\(reading.sentCount)",
                 "\(reading.replyCount)"),
         ]
+        if let tasks = promotionTasksDue(analysis) { facts.append(tasks) }
         if let issue = issueDueText(analysis) { facts.append(issue) }
         if outreach.shelf.outboxCount > 0 {
             facts.append(say(.outreachOutbox, "\(outreach.shelf.outboxCount)"))

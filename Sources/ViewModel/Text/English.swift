@@ -3,16 +3,8 @@ extension Catalogue {
     public static let english = Catalogue(
         [
             panes, list, figures, answers, boxes, commands, work, dossier, outreach, newsletter,
-            effect, changes, resources, health, locked,
-            panes, list, figures, answers, boxes, commands, work, dossier, outreach, effect,
-            campaigns, changes, overdue, importing, kpiNames, kpiFormulas, kpiWords, kpiScreen,
-            health,
-            panes, list, figures, answers, boxes, commands, work, dossier, outreach, campaigns,
-            changes, overdue, resources, merging, importing, kpiNames, kpiFormulas, kpiWords,
-            kpiScreen,
-            health,
-            panes, list, figures, answers, boxes, commands, work, dossier, outreach, changes,
-            overdue, campaigns, kpiNames, kpiFormulas, kpiWords, kpiScreen, importing,
+            effect, changes, overdue, campaigns, recruits, resources, merging, importing, health,
+            locked, kpiNames, kpiFormulas, kpiWords, kpiScreen,
         ].reduce(into: [:]) { $0.merge($1) { $1 } })
 
     private static let panes: [Phrase: String] = [

@@ -14,4 +14,25 @@ extension HistorySentence {
             }
         }
     }
+
+    /// A task of a promotion in words.
+    static func promotionTask(_ line: String) -> String? {
+        PromotionTask(key: "", line: line).map { task in
+            let when = task.done.map { ", done \($0.iso)" } ?? task.due.map { ", by \($0.iso)" }
+            return "task of a promotion: " + task.text + (when ?? "")
+        }
+    }
+
+    /// What was paid of a bonus, in words; nil for other fields.
+    static func bonus(_ edit: Edit, _ currency: Currency?) -> String? {
+        guard edit.field.utf8.starts(with: FieldName.bonus.utf8) else { return nil }
+        let isGoal = edit.field.utf8.dropFirst(FieldName.bonus.utf8.count).starts(
+            with: "goal.".utf8)
+        let name = isGoal ? "reward of a goal" : "bonus"
+        guard let new = edit.new else { return name + " not paid after all" }
+        let total = BonusPaid(new).total.flatMap { total in
+            currency.map { Money(minorUnits: total, currency: $0).plain }
+        }
+        return name + " paid" + (total.map { ", \($0) in all" } ?? "")
+    }
 }

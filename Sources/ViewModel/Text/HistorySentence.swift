@@ -30,8 +30,8 @@ public enum HistorySentence {
         if field.starts(with: FieldName.step.utf8) {
             return "step " + rest(edit.field, FieldName.step) + " " + (edit.new ?? "open")
         }
-        return ClosedAddressSentence.text(edit) ?? entry(edit, currency) ?? triage(edit)
-            ?? identity(edit) ?? plain(edit)
+        return ClosedAddressSentence.text(edit) ?? entry(edit, currency) ?? bonus(edit, currency)
+            ?? triage(edit) ?? identity(edit) ?? plain(edit)
     }
 
     private static func note(_ edit: Edit) -> String {
@@ -93,6 +93,7 @@ public enum HistorySentence {
             (Incentive.family, "incentive", { incentive($0, currency) }),
             (TierRule.family, "tier", { tier($0, currency) }),
             (Promotion.family, "promotion", promotion),
+            (PromotionTask.family, "task", promotionTask),
             (Resource.family, "resource", resource), (SurveyAnswer.family, "answer", answer),
             (ProgramReview.family, "review", programReview), (Audit.family, "health", audit),
             (SentIssue.family, "newsletter", issue),
@@ -126,7 +127,11 @@ public enum HistorySentence {
             let amount = goal.metric.isMoney ? money ?? "" : "\(goal.target) "
             let text = goal.text.isEmpty ? "" : ", " + goal.text
             let agreed = goal.isAgreed ? ", agreed" : ""
-            return "goal: \(amount)\(goal.metric.word) by \(goal.due.iso)" + agreed + text
+            let pays = goal.reward.flatMap { reward in
+                currency.map { ", pays " + Money(minorUnits: reward, currency: $0).plain }
+            }
+            return "goal: \(amount)\(goal.metric.word) by \(goal.due.iso)" + agreed
+                + (pays ?? "") + text
         }
     }
 

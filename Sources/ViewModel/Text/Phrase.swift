@@ -238,6 +238,9 @@ public enum Phrase: String, CaseIterable, Sendable {
     case dossierAttempts, dossierNextWork, savedCampaign
     case dossierFigures, dossierFit, dossierAgreed, dossierDue, dossierNow, dossierWindow
     case dossierSteps, dossierFound, dossierGoal, dossierGoalMet, dossierGoalMissed
+    case dossierGoalPays, dossierGoalDue, dossierGoalPaid, dossierRateEffect, dossierRateEarly
+    case dossierRateNew, dossierAnswer, dossierAnswerStays, dossierNothingToPay, dossierPay,
+        dossierRateFrom, newsletterDay
     case dossierGoalOpen, dossierReview, dossierRate, dossierSnoozed, dossierSomeDay
     case dossierLate, dossierToday, dossierNothingAgreed, dossierNothingDue, dossierArchived
     case dossierNoContact, dossierUnsubscribed, dossierDeclined, dossierDeclinedUntil
@@ -262,6 +265,17 @@ public enum Phrase: String, CaseIterable, Sendable {
     case campaignNobodyEarned, campaignNoTiers, campaignNoPromotions, campaignRunning
     case campaignHaveEarned, campaignOneStep, campaignRise, campaignDrop, campaignNothingToPay
     case campaignAnnouncedIn, campaignClosed, campaignNoBoard, tiersUnordered
+    case campaignEarly, contestPick, contestClosed, contestEndless, contestRuns, contestAsk
+    case upliftRevenue, upliftMore, upliftLess, upliftSame, upliftNewcomers, upliftRecruits
+    case upliftEarly, upliftUntold
+    case commandRecruits, boxRecruits, boxFooterRecruits, recruitsNone, recruitsBroughtBy
+    case recruitsBrought, recruitsActive, recruitsActiveUnknown, recruitsBelow, recruitsDue
+    case recruitsSince
+    case commandPayouts, boxPayouts, payoutsAll, payoutsUntil, boxFooterPayouts, payoutsFacts
+    case payoutsToPay, payoutsNobody, payoutsWaiting, payoutsUnderway, payoutsNotReleased
+    case payoutsAsk, promptPayoutFolder, holdCommission, holdPayouts, holdOverpaid, holdMinimum
+    case holdMethod, holdShared, holdJump, footCloseContest
+    case promotionTasks, promotionTasksDue, boxFooterTasks, promptPromotionTask
     case campaignPay, campaignAnnouncedOn, campaignBefore, campaignShare, promotionPlanned
     case promotionAnnounced, promotionRunning, promotionClosed, promptIncentive, promptTier
     case promptPromotion, badIncentive, badTier, badPromotion, commandCampaigns

@@ -11,7 +11,11 @@ struct IncentivesCommand: ParsableCommand {
             "Print incentives, or who has reached one, is on the way, and what is to be paid.",
         discussion: """
             tend incentives · tend incentives 'Winter 20' · tend incentives 'Winter 20' --state \
-            open · tend incentives 'Winter 20' --paid marks all bonuses due as paid today
+            open · tend incentives 'Winter 20' --paid marks all bonuses due as paid today. Revenue \
+            is that of the partners compared, expected what it would have been as before: the same \
+            partners over as many days before; for newcomers those who joined in as many days \
+            before, each over its own days; for recruits those brought in as many days before. \
+            Extra is the difference, to be held against the cost.
             """)
     @Argument(help: "The incentive's name; nothing for all of them.") var name: String?
     @Option(name: .long, help: "met, open, missed or unknown.") var state: String?
@@ -37,29 +41,33 @@ struct IncentivesCommand: ParsableCommand {
     }
 
     private func printAll(_ session: Session) throws {
-        let rows = session.store.program.incentives.map { incentive -> [CellValue] in
-            let report = session.analysis.report(on: incentive)
-            return [
-                .text(incentive.key), .text(incentive.name), .text(incentive.kind.rawValue),
-                .day(incentive.from), incentive.to.map(CellValue.day) ?? .absent,
-                .count(Int64(report.standings.count)),
-                .count(Int64(report.standings(.met).count)),
-                .count(Int64(report.oneStepAway.count)), .money(report.cost), .money(report.due),
-                report.revenue.map(CellValue.money) ?? .absent,
-                report.revenueBefore.map(CellValue.money) ?? .absent,
-                .text(CampaignText.line(incentive, currency: session.settings.currency)),
-                incentive.announced.isEmpty ? .absent : .text(incentive.announced),
-                session.store.program.result(of: incentive).map { .day($0.day) } ?? .absent,
-                .count(Int64(report.unknownBonuses)),
-            ]
-        }
+        let rows = session.store.program.incentives.map { row($0, session) }
         let words = [
             "key", "name", "kind", "from", "to", "in", "met", "one_step", "cost", "due",
-            "revenue", "revenue_before", "rule", "announced", "closed",
-            "bonus_unknown",
+            "revenue", "expected", "rule", "announced", "closed", "bonus_unknown", "told",
+            "compared", "compared_with", "extra",
         ]
         Table(words: words, rows: rows, currency: session.settings.currency).print(as: format)
         if rows.isEmpty { throw CommandFailure.nothing() }
+    }
+
+    private func row(_ incentive: Incentive, _ session: Session) -> [CellValue] {
+        let report = session.analysis.report(on: incentive)
+        let uplift = session.analysis.uplift(of: report)
+        func money(_ units: Int64?) -> CellValue { units.map(CellValue.money) ?? .unknown }
+        return [
+            .text(incentive.key), .text(incentive.name), .text(incentive.kind.rawValue),
+            .day(incentive.from), incentive.to.map(CellValue.day) ?? .absent,
+            .count(Int64(report.standings.count)), .count(Int64(report.standings(.met).count)),
+            .count(Int64(report.oneStepAway.count)), .money(report.cost), .money(report.due),
+            money(uplift.revenue), money(uplift.expected),
+            .text(CampaignText.line(incentive, currency: session.settings.currency)),
+            incentive.announced.isEmpty ? .absent : .text(incentive.announced),
+            session.store.program.result(of: incentive).map { .day($0.day) } ?? .absent,
+            .count(Int64(report.unknownBonuses)), .text(uplift.verdict.rawValue),
+            .count(Int64(uplift.partners)), .count(Int64(uplift.partnersBefore)),
+            money(uplift.extra),
+        ]
     }
 
     private func print(
@@ -105,12 +113,8 @@ struct IncentivesCommand: ParsableCommand {
     }
 
     private func pay(_ report: IncentiveReport, _ session: Session) throws {
-        let ids = report.standings(.met).filter { !$0.isPaid }.map {
-            session.store.program.ids[$0.row]
-        }
         try session.commit(
-            session.change(
-                .set(field: report.incentive.paidField, value: session.today.iso), ids))
+            session.analysis.paying(report, rows: report.standings.map(\.row)))
     }
 }
 
@@ -121,8 +125,10 @@ struct IncentiveCommand: ParsableCommand {
         discussion: """
             tend incentive 'Winter 20: 12 sales from 2026-10-01 to 2026-12-31 pays 50' · \
             'First sale: 1 sale within 30d from 2026-01-01 pays 5% of revenue' · \
-            'Bring a partner: recruits with 1 sale from 2026-01-01 pays 40' · at the end perhaps \
-            for FILTER. The same name changes the one there is.
+            'Bring a partner: recruits with 1 sale from 2026-01-01 pays 40 monthly' · at the end \
+            perhaps for FILTER. A bonus for each recruit or a share is paid when no more can come; \
+            with monthly, what had come by the end of each month is paid after it, nothing twice. \
+            The same name changes the one there is.
             """)
     @Argument(help: "The name, a colon, and the rule.") var rule: String
     @Option(name: .long, help: "Where it was announced.") var announced: String?

@@ -60,10 +60,13 @@ struct PayoutsCommand: ParsableCommand {
     }
 
     private func printGrowing(_ analysis: Analysis) {
-        for (name, partners) in analysis.growingBonuses {
+        for (name, partners, hasEnd) in analysis.growingBonuses {
+            let when =
+                hasEnd
+                ? "it is paid when its days are over"
+                : "it has no last day: give it one, or let it be paid monthly"
             Output.print(
-                "\(name): the bonus of \(partners) is earned but may still grow; it is paid when its "
-                    + "days are over")
+                "\(name): the bonus of \(partners) is earned but may still grow; " + when)
         }
     }
 

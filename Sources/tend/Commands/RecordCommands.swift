@@ -54,60 +54,6 @@ struct RecordOptions: ParsableArguments {
     }
 }
 
-/// `tend goal`.
-struct GoalCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "goal", abstract: "Set a goal with partners, or list goals.",
-        discussion:
-            "tend goal ea-12 30 sales by 2026-12-31 agreed for the winter · tend goal ea-12 lists "
-            + "them with how far they are · tend goal --filter tier:gold 500 revenue by 90d")
-    @OptionGroup var record: RecordOptions
-    @Option(name: .long, help: "table or json.") var format = ListFormat.table
-
-    func run() throws {
-        let (session, partners, text) = try record.open()
-        guard !text.isEmpty else { return try list(partners, session) }
-        guard
-            let goal = RecordText.goal(
-                text, key: "", today: session.today, currency: session.settings.currency)
-        else {
-            throw CommandFailure.usage(
-                "a goal is an amount, a figure and a day: 30 sales by 2026-12-31")
-        }
-        try session.commit(
-            session.change(.add(family: Goal.family, line: goal.line), partners))
-    }
-
-    private func list(_ partners: [PartnerID], _ session: Session) throws {
-        let program = session.store.program
-        let rows = partners.flatMap { id -> [[CellValue]] in
-            guard let row = program.row(of: id) else { return [] }
-            return program.records(Goal.self, row: row).map { goal in
-                let progress = session.analysis.progress(of: goal, row: row)
-                return [
-                    .text(id.text), .text(goal.key), .text(goal.metric.word),
-                    value(goal.target, goal.metric),
-                    progress.reached.map { value($0, goal.metric) } ?? .unknown,
-                    .day(goal.from), .day(goal.due), .text(goal.isAgreed ? "yes" : "no"),
-                    .text(progress.isMet ? "met" : progress.isOver ? "missed" : "open"),
-                    .text(goal.text),
-                ]
-            }
-        }
-        Table(
-            words: [
-                "id", "key", "figure", "target", "reached", "from", "due", "agreed", "state",
-                "text",
-            ], rows: rows, currency: session.settings.currency
-        ).print(as: format.table)
-        if rows.isEmpty { throw CommandFailure.nothing() }
-    }
-
-    private func value(_ value: Int64, _ metric: Metric) -> CellValue {
-        metric.isMoney ? .money(value) : .count(value)
-    }
-}
-
 /// `tend agree`.
 struct AgreeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -123,25 +69,6 @@ struct AgreeCommand: ParsableCommand {
         let agreement = Agreement(key: "", day: day, text: what)
         try session.commit(
             session.change(.add(family: Agreement.family, line: agreement.line), partners))
-    }
-}
-
-/// `tend terms`.
-struct TermsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "terms",
-        abstract: "Change partners' terms or rate, with the reason on record.",
-        discussion:
-            "tend terms ea-12 8% from 2026-12-01 keeps the rival away · tend terms --filter "
-            + "tier:gold 12% best of the year")
-    @OptionGroup var record: RecordOptions
-
-    func run() throws {
-        let (session, partners, text) = try record.open()
-        guard
-            let terms = RecordText.terms(text, key: "", today: session.today, before: nil)
-        else { throw CommandFailure.usage("terms are a rate, such as 8%, or a text") }
-        try session.commit(session.change(.setTerms(terms), partners))
     }
 }
 

@@ -133,7 +133,7 @@ extension ConsoleSession {
             sending, desk)
     }
 
-    private func keep(_ change: Change, _ saved: inout Event?) -> Sending.Saving {
+    func keep(_ change: Change, _ saved: inout Event?) -> Sending.Saving {
         guard let session else { return .failed("there is no program") }
         switch session.store.save(change) {
         case .saved(let event, _):

@@ -190,6 +190,7 @@ final class ConsoleSession {
             return carryOutLetter(effect)
         case .readIssues, .switchPart, .newIssue, .editIssue, .sendIssue:
             return carryOutIssue(effect)
+        case .payOut(let order, let folder): return payOut(order, folder)
         case .makeDemo: return makeDemo()
         case .makeProgram: return makeProgram()
         case .previewImport(let path): return startImport(path, nil)

@@ -32,6 +32,7 @@ struct DigestMaking {
     var document: IssueDocument {
         let sections = [
             section("Due", digest.due.map(due)),
+            section("Tasks of promotions", digest.tasks.map(task)),
             section("Answers that wait", digest.answers.map(answer)),
             slipping, section("Goals about to end", digest.goals.map(goal)),
             section("One step from a bonus", digest.bonuses.map(bonus)), newsletter,
@@ -50,10 +51,12 @@ struct DigestMaking {
 
     /// What the mail is about, with its counts.
     var subject: String {
-        let late = digest.due.count { $0.work.isLate(on: today) }
+        let late =
+            digest.due.count { $0.work.isLate(on: today) }
+            + digest.tasks.count { $0.task.isLate(on: today) }
         let ending = digest.goals.count + digest.bonuses.count
         let counts: [(count: Int, word: String)] = [
-            (digest.due.count, late > 0 ? "due (\(late) late)" : "due"),
+            (digest.due.count + digest.tasks.count, late > 0 ? "due (\(late) late)" : "due"),
             (digest.answers.count, "waiting"), (digest.slipping.count, "slipping"),
             (ending, "about to end"),
         ]
@@ -82,6 +85,12 @@ struct DigestMaking {
         let days = due.work.due.map { $0.distance(to: today) } ?? 0
         let when = days > 0 ? "\(days) d late: " : "today: "
         return IssueContent.Row(name(due.row), when + short(due.work.text))
+    }
+
+    private func task(_ due: (promotion: Promotion, task: PromotionTask)) -> IssueContent.Row {
+        let days = due.task.due.map { $0.distance(to: today) } ?? 0
+        let when = days > 0 ? "\(days) d late: " : "today: "
+        return IssueContent.Row(due.promotion.name, when + short(due.task.text))
     }
 
     private func answer(_ exchange: OutreachReading.Exchange) -> IssueContent.Row {

@@ -75,13 +75,19 @@ struct PayoutAnswers {
         counts[new.state, default: 0] += 1
         guard new.state == .failed else { return new }
         failed.append((id, new))
-        for key in payment.incentives {
-            let field = FieldName.bonus + key
-            if let old = program.value(field, of: id) {
-                edits.append(Edit(partner: id, field: field, new: nil, old: old))
-            }
-        }
+        for share in payment.bonuses { takeBack(share, of: id) }
         return new
+    }
+
+    /// Takes what a failed payment had of a bonus off what was paid of it; several may have failed.
+    private mutating func takeBack(_ share: BonusShare, of id: PartnerID) {
+        let place = edits.firstIndex { $0.partner == id && $0.field == share.field }
+        let old = program.value(share.field, of: id)
+        let now = place.map { edits[$0].new } ?? old
+        guard let now else { return }
+        let edit = Edit(
+            partner: id, field: share.field, new: BonusPaid(now).less(share.amount)?.text, old: old)
+        if let place { edits[place] = edit } else { edits.append(edit) }
     }
 
     /// The change that records the answers; nil if all is on record already.

@@ -125,14 +125,13 @@ struct PayoutRun {
         let id = program.ids[line.row]
         let payment = Payment(
             key: row.reference, day: session.today, amount: amount, receiver: row.receiver.text,
-            file: file, bonus: line.bonus, incentives: line.incentives)
+            file: file, bonus: line.bonus, bonuses: line.bonuses)
         edits.append(Edit(partner: id, field: payment.field, new: payment.line, old: nil))
-        for key in line.incentives {
-            let field = FieldName.bonus + key
-            edits.append(
-                Edit(
-                    partner: id, field: field, new: session.today.iso,
-                    old: program.value(field, of: id)))
+        for share in line.bonuses {
+            let old = program.value(share.field, of: id)
+            let before = old.flatMap { BonusPaid($0).total } ?? 0
+            let paid = BonusPaid(day: session.today, total: before &+ (share.amount ?? 0))
+            edits.append(Edit(partner: id, field: share.field, new: paid.text, old: old))
         }
     }
 

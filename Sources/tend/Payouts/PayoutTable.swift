@@ -16,7 +16,7 @@ struct PayoutTable {
         Table(
             words: [
                 "id", "name", "currency", "owed", "earned", "paid", "underway", "last_payout",
-                "days_since", "usual_gap", "held",
+                "days_since", "usual_gap", "bonus", "held",
             ], rows: lines.map(cells), currency: session.settings.currency
         ).print(as: format)
     }
@@ -30,6 +30,7 @@ struct PayoutTable {
             line.last.map { .day($0) } ?? .absent,
             line.last.map { .days($0.distance(to: session.today)) } ?? .absent,
             line.usualGap.map { .days($0) } ?? .absent,
+            line.bonus == 0 ? .absent : money(line.bonus, line),
             .text(line.holds.map { reason($0, line) }.joined(separator: "; ")),
         ]
     }
