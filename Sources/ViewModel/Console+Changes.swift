@@ -7,6 +7,10 @@ extension Console {
 
     /// Opens a line for a note, tag or owner if there is somebody to do it to.
     mutating func ask(_ purpose: Prompt.Purpose) {
+        guard !options.isReadOnly else {
+            tell(say[.readOnly], isBad: true)
+            return
+        }
         guard !targets.isEmpty else {
             tell(say[.nothingThere], isBad: true)
             return

@@ -58,8 +58,9 @@ extension Console {
     /// The program and the day it is looked at.
     private var programTitle: SafeText? {
         guard let analysis else { return nil }
+        let mark = options.isReadOnly ? say[.readOnlyMark] + "  " : ""
         let text = SafeText(
-            analysis.settings.name + "  " + Format.weekdayDay(analysis.today) + " ")
+            mark + analysis.settings.name + "  " + Format.weekdayDay(analysis.today) + " ")
         return options.isASCII ? text.ascii : text
     }
 
@@ -68,7 +69,13 @@ extension Console {
         guard let analysis else { return Line() }
         if let pile { return Line(" " + SafeText(lettersFacts(pile)), .text) }
         if let letter { return Line(" " + SafeText(letterTitle(letter)), .text) }
-        if place == .triage { return Line(" " + SafeText(triageFacts(analysis)), .text) }
+        if place == .triage {
+            let facts = Line(" " + SafeText(triageFacts(analysis)), .text)
+            guard let here = companyHere else { return facts }
+            var line = Line(" " + shown(here) + "  ", .warn)
+            line.append(facts)
+            return line.fitted(to: size.columns)
+        }
         if isOnNewsletter { return Line(" " + SafeText(newsletterFacts(analysis)), .text) }
         if isOnHealth { return Line(" " + SafeText(healthFacts()), .text) }
         var facts =
@@ -149,6 +156,7 @@ extension Console {
 
     private func secondFacts(_ analysis: Analysis) -> [Fact] {
         var facts: [Fact] = []
+        if let here = companyHere { facts.append(Fact(text: shown(here), role: .warn, rank: 0)) }
         if !list.filterText.isEmpty || prompt.map({ isFilterPrompt($0) }) == true {
             facts.append(Fact(text: "/ " + SafeText(list.filterText), role: .match, rank: 0))
         } else {
@@ -177,6 +185,13 @@ extension Console {
             facts.append(Fact(text: SafeText(ruleText(analysis)), role: .muted, rank: 2))
         }
         return facts
+            + companyElsewhere.enumerated().map {
+                Fact(text: shown($1), role: .muted, rank: 7 + $0)
+            }
+    }
+
+    private func shown(_ text: String) -> SafeText {
+        options.isASCII ? SafeText(text).ascii : SafeText(text)
     }
 
     /// How much work has come due and how many contacts are overdue, nil if none.

@@ -118,6 +118,7 @@ extension Console {
         case .importFile: return askImportFile()
         case .imports: return [.readHistory(.program)]
         case .reload: return [.reload]
+        case .sync: return startSync()
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]
         case .toggleMouse: return toggleMouse()

@@ -64,7 +64,7 @@ extension Console {
     mutating func performOnLetters(_ command: Command) -> [Effect]? {
         guard place == .letter || place == .letters else { return nil }
         switch command {
-        case .palette, .help, .log, .themes, .undo, .redo, .reload, .redraw, .suspend,
+        case .palette, .help, .log, .themes, .undo, .redo, .reload, .sync, .redraw, .suspend,
             .toggleMouse, .quit:
             return nil
         case .task: prompt = Prompt(.followUp)

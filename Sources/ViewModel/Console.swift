@@ -20,6 +20,8 @@ public struct Console {
         public var isASCII: Bool
         /// Whether the program may be changed.
         public var isReadOnly: Bool
+        /// Why it may not be changed; nil if it may, or if nobody said why.
+        public var readOnlyReason: String?
         /// The themes to choose from.
         public var themes: [Theme]
         /// The commands with their keys, as shipped or as the person bound them.
@@ -62,6 +64,9 @@ public struct Console {
     /// What a person says about the file, while it is being said.
     var mapping: ImportMapping?
     var isImporting = false
+    var isSyncing = false
+    /// Who else has the program open.
+    var company: [Companion] = []
     var keymap: Keymap
     var message: Message?
     var log: [Message] = []
@@ -105,7 +110,7 @@ public struct Console {
         self.preferences = preferences
         self.views = views
         self.size = size
-        self.say = catalogue
+        self.say = options.readOnlyReason.map { catalogue.telling(whyReadOnly: $0) } ?? catalogue
         self.noteSeed = noteSeed
         self.list = PartnerList(sort: preferences.sort)
         self.undoStack = UndoStack(user: options.user)
@@ -158,6 +163,8 @@ public struct Console {
         case .contestWon(let contest): tell(contest)
         case .unknown(_, let why): tell(say(.unknownSaved, why), isBad: true)
         case .notice(let text, let isBad): tell(text, isBad: isBad)
+        case .syncEnded(let text, let isBad): syncEnded(text, isBad: isBad)
+        case .company(let company): self.company = company
         case .figuresChanged: if let analysis { list.refresh(analysis) }
         case .history(.program, let events): showImports(events)
         case .history(let id, let events): dossier?.take(history: events, of: id)

@@ -19,6 +19,10 @@ public enum ConsoleEvent: Sendable {
     case unknown(Change, why: String)
     /// Something to tell, such as the end of an import.
     case notice(String, isBad: Bool)
+    /// A sync that was asked for is over; what came of it in words.
+    case syncEnded(String, isBad: Bool)
+    /// Who else has the program open in a console, and on which partner.
+    case company([Companion])
     /// The figures behind the program were read anew.
     case figuresChanged
     /// The history of a partner as asked for, newest first.
@@ -64,6 +68,8 @@ public enum Effect: Hashable, Sendable {
     case editPartner(PartnerID)
     case undo(EventID)
     case quit, suspend, redraw, reload
+    /// Bring the program together with its other copies, beside the console.
+    case sync
     case setMouse(Bool)
     case keep(Preferences)
     case saveView(SavedView)

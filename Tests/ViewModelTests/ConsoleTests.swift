@@ -142,9 +142,8 @@ import Testing
 
     @Test func `nothing is saved in a program opened for reading`() {
         var fixture = Fixture(isReadOnly: true)
-        fixture.press("T")
-        fixture.type("hot")
-        #expect(fixture.press("<Enter>").isEmpty)
+        #expect(fixture.press("T").isEmpty)
+        #expect(fixture.console.prompt == nil, "nothing is typed that cannot be saved")
         #expect(fixture.press("gs<Down><Enter>").isEmpty)
         #expect(fixture.press("d").isEmpty)
     }

@@ -73,7 +73,7 @@ public enum Command: String, CaseIterable, Sendable {
     case palette
     case help
     case chartAsText = "chart-as-text"
-    case reload, redraw, suspend
+    case reload, sync, redraw, suspend
     case toggleMouse = "toggle-mouse"
     case themes
     case log

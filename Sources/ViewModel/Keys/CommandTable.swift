@@ -116,7 +116,8 @@ public enum CommandTable {
     private static let application: [CommandEntry] = [
         entry(.palette, .app, ":", "<C-p>"), entry(.help, .app, "?", line: "tend keys"),
         entry(.chartAsText, .app, "a"), entry(.themes, .app, line: "tend themes"),
-        entry(.log, .app), entry(.reload, .app, "R"), entry(.redraw, .app, "<C-l>"),
+        entry(.log, .app), entry(.reload, .app, "R"), entry(.sync, .app, line: "tend sync"),
+        entry(.redraw, .app, "<C-l>"),
         entry(.suspend, .app, "<C-z>"), entry(.toggleMouse, .app, "M"),
         entry(.back, .app, "q", "<Esc>"), entry(.quit, .app, "Q"),
     ]

@@ -8,6 +8,13 @@ public struct Catalogue: Sendable {
     /// A catalogue of texts; a missing one is shown as its key.
     public init(_ texts: [Phrase: String]) { self.texts = texts }
 
+    /// The same texts, but whoever may not change something is told why.
+    func telling(whyReadOnly reason: String) -> Catalogue {
+        var texts = texts
+        texts[.readOnly] = self(.readOnlyFor, reason)
+        return Catalogue(texts)
+    }
+
     /// The text of a phrase as it stands.
     public subscript(phrase: Phrase) -> String { texts[phrase] ?? phrase.rawValue }
 

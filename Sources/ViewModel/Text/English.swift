@@ -5,6 +5,8 @@ extension Catalogue {
             panes, list, figures, answers, boxes, commands, work, dossier, outreach, newsletter,
             effect, changes, overdue, campaigns, recruits, resources, merging, importing, health,
             locked, kpiNames, kpiFormulas, kpiWords, kpiScreen,
+            effect, changes, company, locked, resources, health, campaigns, overdue, importing, merging,
+            kpiNames, kpiFormulas, kpiWords, kpiScreen,
         ].reduce(into: [:]) { $0.merge($1) { $1 } })
 
     private static let panes: [Phrase: String] = [

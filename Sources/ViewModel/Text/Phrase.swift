@@ -301,4 +301,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case paneHistory, paneHistoryOf, paneChange, historyNone, historyNoMatch, historyTakenBack
     case historyLarge, historyFromTo, historyProgram, boxPartners, askTakeBack, footTakeBack
     case footRedo
+    // Other people and other copies
+    case commandSync, syncStarted, syncAlready, companyHere, companyElsewhere, readOnlyFor,
+        readOnlyMark
 }

@@ -103,7 +103,10 @@ final class ConsoleLoop {
         console.settle()
         while !isOver {
             paint()
-            let watched = [watch?.descriptor, console.mailbox?.descriptor].compactMap { $0 }
+            if console.rest() { paint() }
+            let watched = [
+                watch?.descriptor, console.mailbox?.descriptor, console.company.descriptor,
+            ].compactMap { $0 }
             let wakes = terminal.wait(on: watched, timeoutMilliseconds: patience)
             if wakes.isEmpty {
                 carryOut(console.isBehind ? console.catchUp() : console.refresh())
@@ -111,6 +114,7 @@ final class ConsoleLoop {
             for wake in wakes where !isOver { take(wake) }
         }
         console.keepOpenLetters()
+        console.company.leave()
         terminal.close()
     }
 
@@ -131,6 +135,8 @@ final class ConsoleLoop {
         case .input(let input): carryOut(console.handle(.input(input)))
         case .ready(let descriptor) where descriptor == console.mailbox?.descriptor:
             carryOut(console.takeNews())
+        case .ready(let descriptor) where descriptor == console.company.descriptor:
+            carryOut(console.hearCompany())
         case .ready:
             _ = watch?.drain()
             carryOut(console.refresh())
@@ -159,6 +165,7 @@ final class ConsoleLoop {
     private func follow(_ path: String) {
         watch = try? FolderWatch()
         do { try watch?.add(path + "/journal") } catch { watch = nil }
+        carryOut(console.joinCompany())
     }
 
     /// Hands a text to tmux where it runs, else to the terminal's clipboard (OSC 52), and keeps it

@@ -37,6 +37,15 @@ extension ConsoleSession {
             .conflict(ConflictNotice(cause: .save, conflicts: conflicts, insisting: insisting)))
     }
 
+    func keep(_ view: SavedView) -> [Request] {
+        guard let session else { return [] }
+        do {
+            try session.store.keep(
+                StoredView(name: view.name, filter: view.filter, sort: view.sort?.text))
+            return handle(.views(ConsoleSession.views(of: session)))
+        } catch { return handle(.notice(error.description, isBad: true)) }
+    }
+
     func undo(_ id: EventID) -> [Request] {
         guard let session else { return [] }
         do {

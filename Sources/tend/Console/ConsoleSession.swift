@@ -15,6 +15,8 @@ final class ConsoleSession {
     /// Where work beside the console leaves its messages.
     let mailbox = Mailbox<WorkerNews>()
     private var worker: ImportWorker?
+    /// Who else has the program open.
+    let company = Company()
     /// The partner whose history is still to be read.
     private var unread: PartnerID?
     /// The letters being looked at.
@@ -63,6 +65,7 @@ final class ConsoleSession {
         var options = Console.Options(
             user: start.user, isASCII: start.isASCII,
             isReadOnly: session?.store.readOnlyReason != nil, themes: start.themes)
+        options.readOnlyReason = session?.store.readOnlyReason
         options.commands = start.settings.commands
         options.isMouseOn = start.settings.isMouseOn
         options.isLocked = start.isLocked
@@ -86,7 +89,7 @@ final class ConsoleSession {
         return String(generator.next() as UInt64, radix: 36) + "-"
     }
 
-    private static func views(of session: Session?) -> [SavedView] {
+    static func views(of session: Session?) -> [SavedView] {
         (session?.store.views().views ?? []).map {
             SavedView(
                 name: $0.name, filter: $0.filter, sort: $0.sort.flatMap(SortOrder.init(text:)))
@@ -140,6 +143,7 @@ final class ConsoleSession {
             if refresh.isReloaded {
                 let kept = console.preferencesNow
                 console = ConsoleSession.console(session, start(with: console.sizeNow), kept)
+                _ = hearCompany()
             }
             var requests = refresh.notices.flatMap { handle(.notice($0, isBad: false)) }
             if figuresChanged { requests += showFigures() }
@@ -169,6 +173,7 @@ final class ConsoleSession {
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .reload: return refresh()
+        case .sync: return sync()
         case .setMouse(let isOn): return [.setMouse(isOn)]
         case .copy(let text): return [.copy(text)]
         case .export(let export): return write(export)
@@ -203,15 +208,6 @@ final class ConsoleSession {
             return []
         case .readInbox: return readInbox()
         }
-    }
-
-    private func keep(_ view: SavedView) -> [Request] {
-        guard let session else { return [] }
-        do {
-            try session.store.keep(
-                StoredView(name: view.name, filter: view.filter, sort: view.sort?.text))
-            return handle(.views(ConsoleSession.views(of: session)))
-        } catch { return handle(.notice(error.description, isBad: true)) }
     }
 
     /// Whether a person sits before it, so that files may be written for them.
@@ -306,6 +302,8 @@ final class ConsoleSession {
         case .effects(let past):
             session?.analysis.take(past)
             return handle(.figuresChanged)
+        case .synced(let text, let isBad):
+            return refresh() + handle(.syncEnded(text, isBad: isBad))
         case .progress(let text): return handle(.importProgress(text))
         case .preview(let preview): return handle(.importPreview(preview))
         case .stopped: return handle(.importEnded(isStopped: console.isReadingImport))

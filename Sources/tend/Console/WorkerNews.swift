@@ -8,6 +8,8 @@ enum WorkerNews: Sendable {
     case rhythm(RhythmReading)
     /// What the chances of the past were.
     case effects(EffectPast)
+    /// A sync is over; what came of it in words.
+    case synced(String, isBad: Bool)
     /// How far an import is, in words.
     case progress(String)
     /// What it would do; it waits for an answer if it can be done.
