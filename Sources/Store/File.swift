@@ -94,6 +94,10 @@ struct Status: Hashable {
     let links: Int
     /// Who may do what, as chmod has it: the lowest nine bits.
     let rights: Int
+    /// Whether it is a folder whose new files get its group, which may write there.
+    let isGroups: Bool
+    /// Whether everybody on the machine may take away and replace what lies in it.
+    let isEverybodys: Bool
     /// When the content and when anything about the file last changed, in nanoseconds since 1970.
     let modified: Int64
     let changed: Int64
@@ -106,6 +110,8 @@ struct Status: Hashable {
         isFolder = status.st_mode & S_IFMT == S_IFDIR
         links = Int(status.st_nlink)
         rights = Int(status.st_mode & 0o777)
+        isGroups = isFolder && status.st_mode & (S_ISGID | S_IWGRP) == S_ISGID | S_IWGRP
+        isEverybodys = isFolder && status.st_mode & (S_IWOTH | S_ISVTX) == S_IWOTH
         modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
         changed = Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
     }

@@ -7,25 +7,33 @@ var processNumber: Int { Int(getpid()) }
 /// A folder held open; everything below it is reached from its descriptor, never through links.
 final class Folder: Sendable {
     private let handle: File
+    /// Whether a group owns all of it together: then what is made here is the group's too.
+    let isShared: Bool
 
-    private init(_ handle: File) { self.handle = handle }
+    private init(_ handle: File, isShared: Bool) {
+        self.handle = handle
+        self.isShared = isShared
+    }
 
     /// Opens a folder by the path a person gave.
     static func open(_ path: String) throws(SystemError) -> Folder {
         let descriptor = csystem_openat(
             AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
         guard descriptor >= 0 else { throw .last }
-        return Folder(File(descriptor: descriptor))
+        let handle = File(descriptor: descriptor)
+        return Folder(handle, isShared: try handle.status().isGroups)
     }
 
     /// Opens a folder below this one; `name` has no slash.
     func folder(_ name: String) throws(SystemError) -> Folder {
-        Folder(try file(name, O_RDONLY | O_DIRECTORY))
+        Folder(try file(name, O_RDONLY | O_DIRECTORY), isShared: isShared)
     }
 
     /// Makes a folder below this one unless it is there, and opens it.
+    ///
+    /// Where a group owns all of it `mode` does not count: the folder is the group's.
     func makeFolder(_ name: String, mode: mode_t = 0o750) throws(SystemError) -> Folder {
-        if mkdirat(handle.descriptor, name, mode) == 0 {
+        if mkdirat(handle.descriptor, name, isShared ? 0o770 : mode) == 0 {
             try handle.sync()
         } else if errno != EEXIST {
             throw .last
@@ -33,12 +41,13 @@ final class Folder: Sendable {
         return try folder(name)
     }
 
-    /// Opens a file below this folder.
+    /// Opens a file below this folder; one that is made gets the mode, or is the group's.
     func file(_ name: String, _ flags: Int32, mode: UInt32 = 0o640) throws(SystemError) -> File {
         var descriptor: Int32
         repeat {
             descriptor = csystem_openat(
-                handle.descriptor, name, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, mode)
+                handle.descriptor, name, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK,
+                isShared ? 0o660 : mode)
         } while descriptor < 0 && errno == EINTR
         guard descriptor >= 0 else { throw .last }
         return File(descriptor: descriptor)
@@ -97,7 +106,15 @@ final class Folder: Sendable {
 
     /// Brings this folder's own name to the disk.
     func syncParent() throws(SystemError) {
-        try Folder(try file("..", O_RDONLY | O_DIRECTORY)).sync()
+        try folder("..").sync()
+    }
+
+    /// Whether the folder above is one whose files a group owns together.
+    var isBelowShared: Bool { status(of: "..")?.isGroups == true }
+
+    /// Gives the folder to the group it has, for all of it to write.
+    func share() throws(SystemError) {
+        guard fchmod(handle.descriptor, 0o2770) == 0 else { throw .last }
     }
 
     /// Moves a file to another folder unless something of that name is there.

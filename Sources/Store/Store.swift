@@ -89,7 +89,12 @@ public final class Store {
         do {
             let isNew = mkdir(path, 0o750) == 0
             guard isNew || errno == EEXIST else { throw SystemError.last }
-            let root = try Folder.open(path)
+            var root = try Folder.open(path)
+            if isNew, root.isBelowShared {
+                try root.share()
+                root = try Folder.open(path)
+            }
+            if root.isShared { umask(0o007) }
             guard try root.names().isEmpty else {
                 throw StoreError(
                     path, "this folder is not empty", advice: "give a new folder's name")
@@ -126,6 +131,8 @@ public final class Store {
     public init(_ path: String, session: Session) throws(StoreError) {
         csystem_ignore_write_signals()
         let root = try Store.folder(path)
+        // What a group owns together stays its members' to write, whatever their usual mask.
+        if root.isShared { umask(0o007) }
         self.session = session
         self.root = root
         self.path = path
@@ -206,6 +213,9 @@ public final class Store {
         if session.isReadOnly { return "opened for reading only" }
         if file.minimumWriter > StoreFile.version {
             return "a later version of tend writes here: update tend to change it"
+        }
+        if root.status?.isEverybodys == true {
+            return "everybody on this machine may replace its files: chmod o-w FOLDER"
         }
         for name in [".", "journal"] {
             if let refusal = (try? root.folder(name))?.refusal {

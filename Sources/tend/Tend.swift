@@ -47,7 +47,7 @@ enum Main {
     static func main() {
         signal(SIGPIPE, SIG_IGN)
         // Nothing of a program is for everybody on the machine, whoever writes it for us.
-        umask(0o027)
+        umask(umask(0o027) | 0o027)
         Files.holdStandardStreams()
         do {
             var command = try Tend.parseAsRoot(

@@ -6,6 +6,8 @@ extension Catalogue {
             effect, changes, overdue, campaigns, recruits, resources, merging, importing, health,
             locked, kpiNames, kpiFormulas, kpiWords, kpiScreen,
             effect, changes, company, locked, resources, health, campaigns, overdue, importing, merging,
+            effect, changes, company, locked, resources, health, campaigns, overdue, importing,
+            merging,
             kpiNames, kpiFormulas, kpiWords, kpiScreen,
         ].reduce(into: [:]) { $0.merge($1) { $1 } })
 
