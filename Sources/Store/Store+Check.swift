@@ -85,24 +85,6 @@ extension Store {
         return stray.map {
             Problem(
                 .note, "journal/\($0)", "this is not a journal's name", advice: "it is not read")
-        } + versionsBeside()
-    }
-
-    /// Versions of people's files that lie beside them, of another copy or of another person here.
-    private func versionsBeside() -> [Problem] {
-        ["", "templates", "themes", "views", "sources", "answers", "newsletters"].flatMap {
-            folder -> [Problem] in
-            let names = (try? root.folder(folder.isEmpty ? "." : folder).names()) ?? []
-            return names.compactMap { name in
-                let isTheirs = SafeName.lies(name, beside: "theirs")
-                guard isTheirs || SafeName.lies(name, beside: "yours") else { return nil }
-                return Problem(
-                    .note, folder.isEmpty ? name : folder + "/" + name,
-                    isTheirs
-                        ? "another copy's version of a file that was changed on both sides"
-                        : "a version that was not saved, as somebody changed the file meanwhile",
-                    advice: "take over what you want of it, and remove it")
-            }
         }
     }
 }

@@ -87,7 +87,7 @@ private enum StrayName {
             let pattern = BytePattern(Array(part.utf8))
             return bytes.withUnsafeBytes { pattern.first(in: $0, from: 0) != nil }
         }
-        if ends(".yours") || ends(".theirs") {
+        if SafeName.lies(name, beside: "yours") || SafeName.lies(name, beside: "theirs") {
             self = .version
         } else if ends(".orig") || ends(".rej") || ends("~") || ends(".swp")
             || has(".sync-conflict-") || has("conflicted copy")

@@ -28,7 +28,8 @@ extension External {
 
     /// Runs a program without input and waits for what it says.
     static func capture(_ words: [String], _ circumstances: Circumstances) -> Capture {
-        wait {
+        if let refusal { return Capture(ending: refusal, output: [], complaint: []) }
+        return wait {
             await withTaskGroup(of: Capture?.self) { group in
                 group.addTask { await listen(words, circumstances) }
                 group.addTask {

@@ -71,7 +71,7 @@ enum External {
     }
 
     /// Why no program is started here at all, nil if some may be.
-    private static var refusal: Ending? {
+    static var refusal: Ending? {
         Surroundings.isLocked ? .failed("a locked session starts no other programs") : nil
     }
 
