@@ -51,8 +51,6 @@ int csystem_lock(int file, int milliseconds) {
     if (result == 0 || (errno != EWOULDBLOCK && errno != EINTR)) return result;
     long end = milliseconds_now() + milliseconds;
     timer_t timer;
-    // The kernel hands a lock on in the order of asking; who looks again and again may never
-    // find it free.
     int has_deadline = start_deadline(milliseconds, &timer) == 0;
     while (result < 0 && (errno == EINTR || errno == EWOULDBLOCK)) {
         if (milliseconds_now() >= end) {

@@ -162,22 +162,23 @@ final class Journal {
             if number == 1, bytes.starts(with: Journal.mark) { segment.hasMark = true }
             let line = Journal.trimmed(bytes, isFirst: number == 1)
             guard !line.isEmpty, !segment.belongsElsewhere else { return }
-            guard let (first, second) = Journal.parted(line) else {
-                return take(line, at: number, of: name, in: &segment, apply)
-            }
-            note(
-                .note, name, number, "two lines run into one; both are used",
-                "tend check --repair parts them")
-            take(first, at: number, of: name, in: &segment, apply)
-            take(second, at: number, of: name, in: &segment, apply)
+            take(line, at: number, of: name, in: &segment, apply)
         }
     }
 
     private func take(
         _ bytes: UnsafeBufferPointer<UInt8>, at number: Int, of name: String,
-        in segment: inout Segment, _ apply: (Event) -> Void
+        in segment: inout Segment, isPart: Bool = false, _ apply: (Event) -> Void
     ) {
         guard let check = JournalLine.check(bytes) else {
+            if !isPart, let (first, second) = Journal.parted(bytes) {
+                note(
+                    .note, name, number, "two lines run into one; both are used",
+                    "tend check --repair parts them")
+                take(first, at: number, of: name, in: &segment, isPart: true, apply)
+                take(second, at: number, of: name, in: &segment, isPart: true, apply)
+                return
+            }
             if Journal.hasZeros(bytes) { segment.unfinishedLines += 1 }
             damaged(bytes, name, number)
             return

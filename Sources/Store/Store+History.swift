@@ -145,11 +145,10 @@ extension Store {
                 try scanner.scan { found, scanner in
                     guard case .line(let bytes) = found else { return }
                     let text = Journal.trimmed(bytes, isFirst: scanner.line == 1)
-                    guard let check = JournalLine.check(text), let line = JournalLine(text),
-                        line.number > 0,
-                        logs[replica, default: ReplicaLog()].insert(line.number, check: check)
-                    else { return }
-                    visit(line, text, replica)
+                    for (line, check, part) in Journal.changes(in: text)
+                    where logs[replica, default: ReplicaLog()].insert(line.number, check: check) {
+                        visit(line, part, replica)
+                    }
                 }
             } catch { throw StoreError("journal/\(name)", error.text) }
         }

@@ -160,7 +160,7 @@ private struct LineSieve {
         let line = Journal.trimmed(bytes, isFirst: isFirst)
         if line.count < bytes.count { isUneven = true }
         guard !line.isEmpty else { return }
-        if let (first, second) = Journal.parted(line) {
+        if JournalLine.check(line) == nil, let (first, second) = Journal.parted(line) {
             isUneven = true
             take(first)
             take(second)

@@ -6,6 +6,10 @@ final class StoreLock {
     private let file: File
 
     static let name = "lock"
+    /// The lock of those who wait: its holder is the next one.
+    static let queueName = "queue"
+    /// So many milliseconds are spent at most in the queue: its holder may be suspended.
+    private static let queueMilliseconds = 250
 
     private init(_ file: File) { self.file = file }
 
@@ -31,6 +35,8 @@ final class StoreLock {
         in folder: Folder, name: String = StoreLock.name, user: String, now: Int64,
         patience: Int = 5_000, onWait: ((String) -> Void)? = nil
     ) throws(Failure) -> StoreLock {
+        let queue = patience > queueMilliseconds ? queueUp(in: folder) : nil
+        defer { withExtendedLifetime(queue) {} }
         for _ in 1...10 {
             let file: File
             do { file = try folder.file(name, O_RDWR | O_CREAT) } catch { throw .system(error) }
@@ -44,6 +50,16 @@ final class StoreLock {
             return lock
         }
         throw .held(nil)
+    }
+
+    /// Waits until nobody else is the next one.
+    ///
+    /// Who gives the lock back and wants it again would get it before those who wait are awake: so
+    /// one at a time asks for it, and the system keeps the others in the order of their coming.
+    private static func queueUp(in folder: Folder) -> File? {
+        let queue = try? folder.file(queueName, O_RDWR | O_CREAT)
+        if let queue { _ = csystem_lock(queue.descriptor, Int32(queueMilliseconds)) }
+        return queue
     }
 
     private static func wait(

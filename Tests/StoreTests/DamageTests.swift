@@ -85,6 +85,21 @@ import Testing
         }
     }
 
+    @Test func `a line feed that became something else costs neither line`() throws {
+        let shop = try five()
+        let name = "journal/" + (try shop.segment())
+        let whole = try shop.bytes(of: name)
+        for end in whole.indices.dropLast() where whole[end] == 0x0A {
+            var bytes = whole
+            bytes[end] = 0x2A
+            try shop.put(bytes, in: name)
+            let store = try shop.open(readOnly: true)
+            #expect(store.program.everything.count == 5)
+            #expect(try store.history(limit: 9).map(\.id.number) == [5, 4, 3, 2, 1])
+            #expect(store.check().map(\.what) == ["two lines run into one; both are used"])
+        }
+    }
+
     @Test func `saved changes that git dropped come back`() throws {
         let shop = try five()
         let name = "journal/" + (try shop.segment())

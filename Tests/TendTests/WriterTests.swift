@@ -36,7 +36,8 @@ import Testing
         let shell = try Shell()
         try shell.makeProgram()
         let loop = """
-            n=0; while [ $n -lt 60 ]; do n=$((n+1))
+            : >acked-$1; n=0
+            while [ $n -lt 60 ] || { [ $(wc -l <acked-$1) -lt 5 ] && [ $n -lt 900 ]; }; do n=$((n+1))
             $TEND note ea-12 k$1-$n --program acme >/dev/null 2>&1 & p=$!
             sleep 0.$(printf %03d $((n * 37 % 200))); kill -9 $p 2>/dev/null
             wait $p 2>/dev/null && echo k$1-$n >>acked-$1; done; exit 0
@@ -48,7 +49,7 @@ import Testing
         let acknowledged = (shell.read("acked-1") + shell.read("acked-2")).lines
         #expect(Set(kept).count == kept.count)
         #expect(Set(acknowledged).subtracting(kept).isEmpty)
-        #expect(acknowledged.count >= 10)
+        #expect(acknowledged.count >= 10, "some were let live")
         let check = try shell.acme("check")
         #expect(check.code == 0, "\(check)")
         #expect(try shell.acme("note", "ea-12", "after").code == 0)
