@@ -40,8 +40,8 @@ struct Child {
         return process
     }
 
-    /// Waits for the end, at most half a minute.
-    static func wait(_ process: pid_t) -> (code: Int32, isHung: Bool) {
+    /// Waits for the end, at most so many seconds.
+    static func wait(_ process: pid_t, seconds: Int = 30) -> (code: Int32, isHung: Bool) {
         var status: Int32 = 0
         var pause: UInt32 = 200
         var waited = 0
@@ -49,7 +49,7 @@ struct Child {
             usleep(pause)
             waited += Int(pause)
             pause = min(pause * 2, 4_000)
-            guard waited < 30_000_000 else {
+            guard waited < seconds * 1_000_000 else {
                 kill(process, SIGKILL)
                 waitpid(process, &status, 0)
                 return (255, true)

@@ -3,6 +3,8 @@ struct CrashStates {
     let disk: Disk
     /// At most so many for one moment.
     let limit: Int
+    /// What may become of a write that is not safe.
+    var fates = Disk.Fate.few
 
     /// A moment and what has become of the steps that were not safe then.
     struct State {
@@ -33,7 +35,7 @@ struct CrashStates {
     }
 
     private func choices(_ open: [Int], _ dice: inout Pseudo) -> [[Int: Disk.Fate]] {
-        let options = open.map { disk.isWrite($0) ? Disk.Fate.allCases : [.lost, .whole] }
+        let options = open.map { disk.isWrite($0) ? fates : [.lost, .whole] }
         let count = options.reduce(1) { min(1 << 20, $0 * $1.count) }
         if count <= limit { return all(open, options) }
         var chosen: [[Int: Disk.Fate]] = [

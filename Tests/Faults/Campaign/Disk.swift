@@ -63,7 +63,8 @@ struct Disk {
         let object = current[call.object]
         switch call.kind {
         case .open, .makeFolder:
-            guard let folder = current[call.folder] else { return nil }
+            // Nothing hangs on the files of locks.
+            guard let folder = current[call.folder], call.leaf != "queue" else { return nil }
             current[call.object] = count
             if call.kind == .makeFolder { folders.insert(count) }
             count += 1
@@ -103,8 +104,22 @@ struct Disk {
 
     // MARK: - States
 
-    /// How much of a step that is not safe has reached the disk.
-    enum Fate: CaseIterable { case lost, whole, half, zeros }
+    /// How much of a step that is not safe has reached the disk; parts in sixteenths of a write.
+    enum Fate: Hashable {
+        case lost, whole, zeros
+        /// A beginning, and the file ends there.
+        case front(Int)
+        /// A beginning, and zeros where the rest is to be.
+        case hole(Int)
+        /// Zeros at the beginning, and the rest.
+        case back(Int)
+
+        /// What may become of a write, a few ways of it and as many as are worth looking at.
+        static let few: [Fate] = [.lost, .whole, .front(8), .zeros]
+        static let many: [Fate] =
+            [.lost, .whole, .zeros]
+            + (1...15).flatMap { [Fate.front($0), .hole($0), .back($0)] }
+    }
 
     /// The steps before a moment that may be lost then.
     func open(at moment: Int) -> [Int] {
@@ -155,10 +170,17 @@ struct Disk {
 
     private static func part(_ data: [UInt8], _ fate: Fate) -> [UInt8] {
         switch fate {
-        case .lost: []
-        case .whole: data
-        case .half: Array(data.prefix(data.count / 2))
-        case .zeros: [UInt8](repeating: 0, count: data.count)
+        case .lost: return []
+        case .whole: return data
+        case .zeros: return [UInt8](repeating: 0, count: data.count)
+        case .front(let part): return Array(data.prefix(data.count * part / 16))
+        case .hole(let part):
+            let front = data.prefix(data.count * part / 16)
+            return front + [UInt8](repeating: 0, count: data.count - front.count)
+        case .back(let part):
+            // Disks lose whole sectors: a few zeros alone are no power cut.
+            let count = min(data.count, max(8, data.count * part / 16))
+            return [UInt8](repeating: 0, count: count) + data.dropFirst(count)
         }
     }
 

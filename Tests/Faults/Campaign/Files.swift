@@ -61,12 +61,13 @@ enum Files {
     }
 }
 
-/// A folder in memory, or on the fastest file system there is, that is removed at the end.
+/// A folder in memory, or where TEND_FAULTS_DISK says, that is removed at the end.
 final class Scratch {
     let path: String
 
     init() throws {
-        let root = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+        let memory = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+        let root = getenv("TEND_FAULTS_DISK").map { String(cString: $0) } ?? memory
         var name = Array("\(root)/tend-faults-XXXXXX".utf8CString)
         guard mkdtemp(&name) != nil else { throw CampaignError("\(root) cannot be written") }
         path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)

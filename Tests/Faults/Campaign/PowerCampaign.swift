@@ -58,7 +58,9 @@ struct PowerCampaign {
         let workloads = try Workload.all(ground)
         for workload in workloads {
             let trial = try PowerTrial(workload, ground)
-            let states = CrashStates(disk: trial.disk, limit: isLong ? 120 : 14)
+            let states = CrashStates(
+                disk: trial.disk, limit: isLong ? 300 : 14,
+                fates: isLong ? Disk.Fate.many : Disk.Fate.few)
             try states.forEach { state, tree in
                 report.tried += 1
                 if let wrong = try trial.wrong(state, tree) {
