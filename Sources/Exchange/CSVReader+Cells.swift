@@ -47,8 +47,8 @@ extension CSVReader {
         let end = Int(cells[place].end)
         while index < end {
             let byte = bytes[index]
-            let isPair = index + 1 < end && bytes[index + 1] == 0x22
-            if byte == 0x22 || byte == 0x5C, isPair {
+            let isFollowed = index + 1 < end && bytes[index + 1] == 0x22
+            if isFollowed, byte == 0x22 || byte == 0x5C && isEscape(at: index, end) {
                 bytes[target] = 0x22
                 target += 1
                 index += 2
@@ -63,5 +63,12 @@ extension CSVReader {
         (bytes + target).update(repeating: 0x20, count: end - target)
         cells[place].end = Int32(truncatingIfNeeded: target)
         cells[place].isEscaped = false
+    }
+
+    /// Whether a backslash escapes the first of the quotes behind it: if they are not all doubled.
+    private func isEscape(at slash: Int, _ end: Int) -> Bool {
+        guard !dialect.hasBareQuotes else { return true }
+        let quotes = (slash + 1..<end).prefix { window.base[$0] == 0x22 }.count
+        return quotes % 2 == 1
     }
 }

@@ -247,7 +247,7 @@ public struct CSVReader: ~Copyable {
             if dialect.isSpaced, index < end, bytes[index] == 0x20 { index += 1 }
             let start = index
             if index < end, bytes[index] == 0x22 {
-                let quoted = quoted(bytes, start, end)
+                let quoted = self.quoted(bytes, start, end)
                 switch quoted {
                 case .found(let cell, let after, let inner):
                     if count < CSVReader.columnLimit { cells[count] = cell }
@@ -303,65 +303,5 @@ public struct CSVReader: ~Copyable {
         guard problem == nil else { return }
         let (line, column) = position(place)
         problem = Problem(line: line, column: column, what: what)
-    }
-
-    private enum Quoted {
-        case found(Cell, after: Int, lines: Int)
-        case incomplete
-        case endless(what: String)
-    }
-
-    private func quoted(_ bytes: UnsafePointer<UInt8>, _ open: Int, _ end: Int) -> Quoted {
-        var index = open + 1
-        var isEscaped = false
-        var lines = 0
-        while index < end {
-            let byte = bytes[index]
-            if byte != 0x22, byte != 0x5C {
-                if byte == 0x0A { lines += 1 }
-                index += 1
-                continue
-            }
-            guard index + 2 < end || window.isComplete else { return .incomplete }
-            let isFollowed = index + 1 < end && bytes[index + 1] == 0x22
-            if byte == 0x5C {
-                let isPair = isFollowed && !isEnd(bytes, index + 2, end)
-                isEscaped = isEscaped || isPair
-                index += isPair ? 2 : 1
-            } else if isFollowed, !dialect.hasBareQuotes || !isEnd(bytes, index + 2, end) {
-                isEscaped = true
-                index += 2
-            } else if isEnd(bytes, index + 1, end) || !dialect.hasBareQuotes {
-                return closed(bytes, open, quote: index, end, lines, isEscaped)
-            } else {
-                index += 1
-            }
-        }
-        if index - open > CSVReader.cellLimit {
-            return .endless(what: "a quote is opened here and not closed within 64 KiB")
-        }
-        return window.isComplete
-            ? .endless(what: "a quote is opened here and never closed") : .incomplete
-    }
-
-    /// At a closing quote; what follows up to the separator still belongs to the cell.
-    private func closed(
-        _ bytes: UnsafePointer<UInt8>, _ open: Int, quote: Int, _ end: Int, _ lines: Int,
-        _ isEscaped: Bool
-    ) -> Quoted {
-        var after = quote + 1
-        while !isEnd(bytes, after, end) { after += 1 }
-        if after >= end, !window.isComplete { return .incomplete }
-        let hasMore = after > quote + 1
-        let cell = Cell(
-            start: Int32(truncatingIfNeeded: open + 1),
-            end: Int32(truncatingIfNeeded: hasMore ? after : quote),
-            isEscaped: isEscaped || hasMore)
-        return .found(cell, after: after, lines: lines)
-    }
-
-    private func isEnd(_ bytes: UnsafePointer<UInt8>, _ place: Int, _ end: Int) -> Bool {
-        guard place < end else { return true }
-        return bytes[place] == dialect.separator || bytes[place] == 0x0A || bytes[place] == 0x0D
     }
 }

