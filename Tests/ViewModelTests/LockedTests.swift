@@ -1,3 +1,4 @@
+import Insight
 import Screen
 import Testing
 
@@ -61,6 +62,7 @@ import Testing
         let id = Fixture.id("ea-2")
         let out: [Effect] = [
             .editPartner(id), .editLetter(id), .editIssue("x"), .suspend, .makeDemo, .makeProgram,
+            .payOut(PayoutOrder(question: PayoutQuestion(), rows: nil), folder: "/tmp"),
         ]
         #expect(fixture.console.withinLock(out + [.quit, .reload]) == [.quit, .reload])
         var open = Fixture()
