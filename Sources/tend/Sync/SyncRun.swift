@@ -113,7 +113,7 @@ struct SyncRun {
             "+refs/heads/*:refs/remotes/\(line.remote)/*",
         ])
         guard answer.isGood else {
-            throw SyncTrouble(saying: answer.err, of: line.place, isWriting: true)
+            throw SyncTrouble(saying: answer.err, of: line.place, isWriting: false)
         }
     }
 

@@ -73,7 +73,7 @@ struct SyncSetUp {
                 + (SyncSetUp.isGroups(path) ? ["--shared=group"] : []) + ["--", path],
             isInside: false)
         guard answer.isGood else {
-            throw SyncTrouble(saying: answer.err, of: place, isWriting: false)
+            throw SyncTrouble(saying: answer.err, of: place, isWriting: false, isFirst: true)
         }
         return true
     }
@@ -91,7 +91,7 @@ struct SyncSetUp {
         let answer = try git.talk(
             ["ls-remote", "--symref", "--", place.address], isInside: false)
         guard answer.isGood else {
-            throw SyncTrouble(saying: answer.err, of: place, isWriting: false)
+            throw SyncTrouble(saying: answer.err, of: place, isWriting: false, isFirst: true)
         }
         var offer = Offer()
         let heads = Array("refs/heads/".utf8)
@@ -169,7 +169,7 @@ struct SyncSetUp {
             "+refs/heads/*:refs/remotes/\(SyncSetUp.remote)/*",
         ])
         guard answer.isGood else {
-            throw SyncTrouble(saying: answer.err, of: place, isWriting: false)
+            throw SyncTrouble(saying: answer.err, of: place, isWriting: false, isFirst: true)
         }
         let file = try git.ask(["cat-file", "blob", theirs + ":STORE"])
         guard file.isGood, Store.isStoreFile(file.out) else {

@@ -22,10 +22,14 @@ extension SyncTrouble {
     /// What git's own words about another repository mean.
     ///
     /// `isWriting` tells whether something was to be sent there.
-    init(saying complaint: [UInt8], of place: SyncPlace, isWriting: Bool) {
+    ///
+    /// `isFirst` tells whether the copy is being set up, so that there is no next time yet.
+    init(
+        saying complaint: [UInt8], of place: SyncPlace, isWriting: Bool, isFirst: Bool = false
+    ) {
         let name = place.shown
         let said = SyncTrouble.gist(of: complaint)
-        let kept = isWriting ? "what was saved here goes with the next sync" : "nothing was changed"
+        let kept = isFirst ? "nothing was changed" : "what was saved here goes with the next sync"
         switch SyncTrouble.kind(of: complaint) {
         case .noNetwork:
             self.init(.noNetwork, "\(name) cannot be reached (\(said)); \(kept)")
