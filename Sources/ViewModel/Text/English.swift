@@ -10,6 +10,8 @@ extension Catalogue {
             effect, changes, company, locked, resources, health, campaigns, overdue, importing,
             merging,
             kpiNames, kpiFormulas, kpiWords, kpiScreen,
+            effect, changes, company, locked, resources, recruits, health, campaigns, overdue,
+            importing, merging, kpiNames, kpiFormulas, kpiWords, kpiScreen,
         ].reduce(into: [:]) { $0.merge($1) { $1 } })
 
     private static let panes: [Phrase: String] = [
