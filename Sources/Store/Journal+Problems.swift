@@ -22,6 +22,10 @@ extension Journal {
         } else if Journal.hasZeros(bytes) {
             // Whatever was confirmed and is gone shows as a missing number.
             note(.note, name, number, "an unfinished line, as a power cut leaves it", "")
+        } else if Journal.isTornSeal(bytes) {
+            // It was to say that the line before was never confirmed, and was never confirmed itself.
+            if problems.last?.place == "journal/\(name):\(number - 1)" { problems.removeLast() }
+            note(.note, name, number, "an unfinished line, never confirmed", "")
         } else {
             guard let reads = JournalLine(bytes).flatMap(Journal.reading) else {
                 return note(
@@ -32,6 +36,13 @@ extension Journal {
                 .damage, name, number, "this line is damaged and was not used; it reads: \(reads)",
                 "tend check --accept journal/\(name):\(number) takes it as it reads")
         }
+    }
+
+    /// Whether a line is the beginning of the record that closes an unfinished one.
+    private static func isTornSeal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let seal = "{\"op\":\"sealed\",\"bytes\":".utf8
+        // Two bytes are the beginning of any line.
+        return bytes.starts(with: seal) || (bytes.count > 2 && seal.starts(with: bytes))
     }
 
     /// What a line says in a few words: what was done, to whom, by whom; nil if it is no change.

@@ -28,8 +28,16 @@ extension Store {
         guard depth < 4, let names = try? folder.names() else { return [] }
         var problems: [Problem] = []
         for name in names where !Store.isPrivate(front + name) {
-            if let kind = StrayName(name) {
-                problems.append(Problem(.note, front + name, kind.what, advice: kind.advice))
+            if let told = Store.version(name) {
+                problems.append(
+                    Problem(
+                        .note, front + name, told,
+                        advice: "take over what you want of it, and remove it"))
+            } else if Store.isCopy(name) {
+                problems.append(
+                    Problem(
+                        .note, front + name, "another program left this copy",
+                        advice: "take what you need from it and delete it"))
             } else if folder.status(of: name)?.isFolder == true,
                 let inner = try? folder.folder(name)
             {
@@ -76,39 +84,26 @@ extension Store {
     }
 }
 
-/// A name no file of a program has.
-private enum StrayName {
-    case copy, version
+extension Store {
+    /// Whose version of a file lies beside it, of another copy or of another person here.
+    private static func version(_ name: String) -> String? {
+        if SafeName.lies(name, beside: "theirs") {
+            return "another copy's version of a file that was changed on both sides"
+        }
+        return SafeName.lies(name, beside: "yours")
+            ? "a version that was not saved, as somebody changed the file meanwhile" : nil
+    }
 
-    init?(_ name: String) {
+    /// Whether a file is named as editors, merges and sync programs name their copies.
+    private static func isCopy(_ name: String) -> Bool {
         let bytes = Array(name.utf8)
-        func ends(_ end: String) -> Bool { bytes.suffix(end.utf8.count).elementsEqual(end.utf8) }
-        func has(_ part: String) -> Bool {
-            let pattern = BytePattern(Array(part.utf8))
-            return bytes.withUnsafeBytes { pattern.first(in: $0, from: 0) != nil }
+        let ends = [".orig", ".rej", "~", ".swp"].contains { end in
+            bytes.suffix(end.utf8.count).elementsEqual(end.utf8)
         }
-        if SafeName.lies(name, beside: "yours") || SafeName.lies(name, beside: "theirs") {
-            self = .version
-        } else if ends(".orig") || ends(".rej") || ends("~") || ends(".swp")
-            || has(".sync-conflict-") || has("conflicted copy")
-        {
-            self = .copy
-        } else {
-            return nil
-        }
-    }
-
-    var what: String {
-        switch self {
-        case .copy: "another program left this copy"
-        case .version: "this version was kept beside another one"
-        }
-    }
-
-    var advice: String {
-        switch self {
-        case .copy: "take what you need from it and delete it"
-        case .version: "compare the two and delete one"
-        }
+        return ends
+            || [".sync-conflict-", "conflicted copy"].contains { part in
+                let pattern = BytePattern(Array(part.utf8))
+                return bytes.withUnsafeBytes { pattern.first(in: $0, from: 0) != nil }
+            }
     }
 }

@@ -85,6 +85,22 @@ import Testing
         }
     }
 
+    @Test func `a record of an unfinished line that is unfinished too tells of no loss`() throws {
+        let shop = try five()
+        let name = "journal/" + (try shop.segment())
+        let whole = try shop.bytes(of: name)
+        let torn = whole + Array(whole.suffix(90).prefix(50)) + [0x0A]
+        let seal = JournalText.sealed(bytes: 50)
+        for count in 3..<seal.count {
+            try shop.put(torn + seal.prefix(count), in: name)
+            #expect(try shop.open().save(.set("ea-9", "name", "x")).event?.id.number == 6)
+            let store = try shop.open(readOnly: true)
+            #expect(store.program.everything.count == 6)
+            #expect(store.check().allSatisfy { $0.weight == .note }, "\(count)")
+            shop.forgetShadow()
+        }
+    }
+
     @Test func `a line feed that became something else costs neither line`() throws {
         let shop = try five()
         let name = "journal/" + (try shop.segment())

@@ -17,12 +17,15 @@ import Testing
     @Test func `copies that other programs leave are named, and stay`() throws {
         _ = try shell.script(
             "mkdir -p acme/templates; touch acme/settings.yaml.orig acme/templates/ask.md~"
-                + " 'acme/stats/a.sync-conflict-20261122-1.csv' acme/settings.yaml.yours")
+                + " 'acme/stats/a.sync-conflict-20261122-1.csv' acme/settings.yaml.yours"
+                + " acme/templates/ask.md.theirs2")
         let copy = "another program left this copy; take what you need from it and delete it"
         let says = [
             "note    settings.yaml.orig: " + copy,
-            "note    settings.yaml.yours: this version was kept beside another one; compare the two "
-                + "and delete one",
+            "note    settings.yaml.yours: a version that was not saved, as somebody changed the file "
+                + "meanwhile; take over what you want of it, and remove it",
+            "note    templates/ask.md.theirs2: another copy's version of a file that was changed on "
+                + "both sides; take over what you want of it, and remove it",
             "note    stats/a.sync-conflict-20261122-1.csv: " + copy,
             "note    templates/ask.md~: " + copy,
         ]

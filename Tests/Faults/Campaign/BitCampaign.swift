@@ -2,7 +2,10 @@ import Glibc
 
 /// Flips every bit of a journal, one at a time.
 struct BitCampaign {
-    let isLong: Bool
+    private let isLong: Bool
+    private let share: Share
+
+    init(_ extent: Extent) { (isLong, share) = (extent.isLong, extent.share) }
 
     func run() throws -> Report {
         var report = Report("every bit of a journal flipped", unit: "flips")
@@ -19,7 +22,8 @@ struct BitCampaign {
         // Without the shadow nothing is brought back: what is left is what was read.
         Files.empty(ground.program + "/.local")
         // Without its last line feed the last line is one that was never finished.
-        for bit in stride(from: 0, to: bytes.count * 8 - 8, by: isLong ? 1 : 17) {
+        for bit in stride(from: 0, to: bytes.count * 8 - 8, by: isLong ? 1 : 17)
+        where share.contains(bit) {
             var changed = bytes
             changed[bit / 8] ^= 1 << UInt8(bit % 8)
             try Files.write(changed, to: ground.program + "/" + name)

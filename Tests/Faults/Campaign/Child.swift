@@ -41,7 +41,7 @@ struct Child {
     }
 
     /// Waits for the end, at most so many seconds.
-    static func wait(_ process: pid_t, seconds: Int = 30) -> (code: Int32, isHung: Bool) {
+    static func wait(_ process: pid_t, seconds: Int = 120) -> (code: Int32, isHung: Bool) {
         var status: Int32 = 0
         var pause: UInt32 = 200
         var waited = 0

@@ -3,7 +3,7 @@ import Glibc
 /// Proves the store against broken machines: `Faults short`, `Faults long`, or parts by name.
 ///
 /// `swift run Faults long` is the whole campaign; `2/5` takes the second of every five points where
-/// a fault strikes at one call, and a fifth of the kills of the storm. Every part prints one line of the table in the README; the exit code
+/// a fault strikes at one call, of the bits, and a fifth of the kills of the storm. Every part prints one line of the table in the README; the exit code
 /// is 1 if anything was lost.
 @main
 enum FaultsMain {
@@ -99,7 +99,7 @@ enum Part: String, CaseIterable {
         case .writers: try WriterCampaign(isLong: isLong).run()
         case .storm: try StormCampaign(extent).run()
         case .git: try GitCampaign(isLong: isLong).run()
-        case .bits: try BitCampaign(isLong: isLong).run()
+        case .bits: try BitCampaign(extent).run()
         }
     }
 }
