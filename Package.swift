@@ -91,8 +91,8 @@ let package = Package(
         tests(
             "TendTests",
             [
-                "tend", "ViewModel", "Terminal", "Screen", "PlainTree", "HostileTexts", "Confined",
-                arguments,
+                "tend", "ViewModel", "Terminal", "Screen", "PlainTree", "Model", "Store",
+                "HostileTexts", "Confined", arguments,
             ]),
     ]
 )

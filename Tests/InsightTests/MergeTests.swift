@@ -130,6 +130,14 @@ import Testing
         #expect(pairs().isEmpty)
     }
 
+    @Test func `names longer than anybody's are compared as a whole only`() {
+        let long = String(repeating: "Shop", count: 60)
+        for (id, name) in [("a", long), ("b", long + "s"), ("c", long)] {
+            ledger.add(id, [("name", name), ("country", "DE")])
+        }
+        #expect(pairs() == ["a c: name"])
+    }
+
     @Test func `pairs go when they are merged or told apart and are counted by health`() throws {
         for id in ["a", "b", "c"] { ledger.add(id, [("email", "x@y.example")]) }
         #expect(pairs() == ["a b: email", "a c: email", "b c: email"])

@@ -164,7 +164,7 @@ import Testing
                 "edit", "ea-12", environment: ["EDITOR": "\(shell.folder)/\(editor) -x"])
             return shell.read("told").lines.dropLast()
         }
-        #expect(try words("vim") == ["-x", "-c", "set nomodeline"])
+        #expect(try words("vim") == ["-x", "--cmd", "autocmd BufReadPre * set nomodeline"])
         #expect(try words("other") == ["-x"])
         #expect(shell.read("told").lines.last?.contains("/partner.yaml") == true)
     }

@@ -4,11 +4,14 @@ extension MessageDraft {
 
     /// The draft as a file to edit: with remarks for the person at both ends.
     ///
-    /// `recipient` is only told; where mail goes does not come from the file.
+    /// `recipient` is only told; where mail goes does not come from the file. Without its colons
+    /// it is no line of settings to any editor.
     public func editText(recipient: String) -> [UInt8] {
         let plain = String(
             String.UnicodeScalarView(
-                recipient.unicodeScalars.map { $0.properties.generalCategory.isShown ? $0 : "·" }))
+                recipient.unicodeScalars.map {
+                    $0 != ":" && $0.properties.generalCategory.isShown ? $0 : "·"
+                }))
         let head = [
             "---", "# A message to \(plain)",
             "# Lines that begin with # up here mean nothing.",

@@ -109,6 +109,8 @@ private struct LookAlikeSearch {
 
     /// Names this short are near to too many others.
     private static let leastNearBytes = 7
+    /// Names this long are nobody's, and looking for nearly the same takes their length squared.
+    private static let mostNearBytes = 200
 
     private mutating func takeNames() {
         var names: [(row: Int, name: [UInt8], country: [UInt8])] = []
@@ -120,9 +122,7 @@ private struct LookAlikeSearch {
         var marks: [(hash: UInt64, place: Int)] = []
         for (place, entry) in names.enumerated() {
             marks.append((LookAlikeSearch.hash(entry.name, without: nil), place))
-            guard entry.name.count >= LookAlikeSearch.leastNearBytes, !entry.country.isEmpty else {
-                continue
-            }
+            guard LookAlikeSearch.canBeNear(entry.name), !entry.country.isEmpty else { continue }
             for letter in entry.name.indices {
                 marks.append((LookAlikeSearch.hash(entry.name, without: letter), place))
             }
@@ -152,8 +152,12 @@ private struct LookAlikeSearch {
     }
 
     private func isNear(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-        min(left.count, right.count) >= LookAlikeSearch.leastNearBytes
+        LookAlikeSearch.canBeNear(left) && LookAlikeSearch.canBeNear(right)
             && !hasOtherDigits(left, right) && EditDistance.between(left, right) <= 1
+    }
+
+    private static func canBeNear(_ name: [UInt8]) -> Bool {
+        (leastNearBytes...mostNearBytes).contains(name.count)
     }
 
     /// `Shop 1` and `Shop 2` are two.

@@ -62,8 +62,12 @@ struct Editor {
     // MARK: - Starting
 
     /// Vim would obey lines in the text that look like its settings.
+    ///
+    /// What is said with `-c` comes when the text was read and obeyed already, and what is said
+    /// before anything is read is undone by a vimrc that sets modelines: so it is said for the
+    /// moment between the two.
     private var arguments: [String] {
-        isVim ? words + ["-c", "set nomodeline"] : words
+        isVim ? words + ["--cmd", "autocmd BufReadPre * set nomodeline"] : words
     }
 
     private var isVim: Bool {
