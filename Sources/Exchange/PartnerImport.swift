@@ -8,6 +8,7 @@ struct PartnerImport {
     private let places: [(place: Int, column: Profile.Column)]
     private let idPlace: Int
     private let addresses: PartnerAddresses
+    private var names: PartnerNames
     private var seen: [PartnerID: Int] = [:]
     private var seenAddresses: [String: PartnerID] = [:]
 
@@ -17,6 +18,7 @@ struct PartnerImport {
         self.exportDay = exportDay
         places = file.places
         addresses = PartnerAddresses(base)
+        names = PartnerNames(base)
         idPlace = places.first { $0.column.meaning == .id }?.place ?? 0
     }
 
@@ -105,6 +107,19 @@ struct PartnerImport {
                 + "under two ids; both are kept")
     }
 
+    /// Warns of a new partner whose name is another's to the eye, but not letter by letter.
+    private mutating func imitation(
+        _ id: PartnerID, _ name: String?, line: Int, _ plan: inout ImportPlan
+    ) {
+        guard let name else { return }
+        if let known = names.imitated(by: name, of: id) {
+            plan.warn(
+                "line \(line): \(id.text) ‘\(name)’ looks like partner \(known.id.text) "
+                    + "‘\(known.name)’ and is written otherwise: look before you write or pay")
+        }
+        names.take(name, id)
+    }
+
     private mutating func compare(
         _ id: PartnerID, _ facts: PartnerFacts, line: Int, _ plan: inout ImportPlan
     ) {
@@ -112,6 +127,7 @@ struct PartnerImport {
         var fields = facts.fields(source: file.profile.source, exportDay: exportDay)
         if isNew {
             lookAlike(id, fields, line: line, &plan)
+            imitation(id, facts.name, line: line, &plan)
             fields += facts.firstFields()
         }
         let edits = fields.compactMap { field, value -> Edit? in
