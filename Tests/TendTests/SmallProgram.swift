@@ -26,6 +26,7 @@ extension Shell {
 
     /// Runs words of a POSIX shell in the working folder, where `$TEND` is the program and `$J`
     /// the journal of acme.
+    @discardableResult
     func script(_ words: String, environment: [String: String] = [:]) throws -> Int32 {
         let binary = try Shell.binary
         return Shell.spawn(
