@@ -24,9 +24,9 @@ import Testing
             "note    settings.yaml.orig: " + copy,
             "note    settings.yaml.yours: a version that was not saved, as somebody changed the file "
                 + "meanwhile; take over what you want of it, and remove it",
+            "note    stats/a.sync-conflict-20261122-1.csv: " + copy,
             "note    templates/ask.md.theirs2: another copy's version of a file that was changed on "
                 + "both sides; take over what you want of it, and remove it",
-            "note    stats/a.sync-conflict-20261122-1.csv: " + copy,
             "note    templates/ask.md~: " + copy,
         ]
         #expect(try shell.checked() == (says, 0))
