@@ -306,7 +306,7 @@ import Testing
         let copies = ["acme", "two", "three"]
         let partners = ["ea-12", "ea-15", "ea-16", "ea-17"]
         var dice = Dice(7)
-        for step in 0..<45 {
+        for step in 0..<30 {
             let copy = copies[dice.roll(3)]
             let partner = partners[dice.roll(4)]
             let outcome =

@@ -35,7 +35,13 @@ struct AffiliateWPFiles {
     private func plain(_ byte: UInt8) -> UInt8 { byte == 0x22 ? 0x27 : byte }
 
     private func slashed(_ bytes: [UInt8]) -> [UInt8] {
-        bytes.flatMap { [0x22, 0x27, 0x5C].contains($0) ? [0x5C, $0] : [$0] }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        for byte in bytes {
+            if byte == 0x22 || byte == 0x27 || byte == 0x5C { result.append(0x5C) }
+            result.append(byte)
+        }
+        return result
     }
 
     private var affiliates: [[String]] {

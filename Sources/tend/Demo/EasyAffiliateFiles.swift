@@ -38,7 +38,10 @@ struct EasyAffiliateFiles {
             return
         }
         bytes.append(0x22)
-        for byte in cell.utf8 { bytes += byte == 0x22 ? [0x22, 0x22] : [byte] }
+        for byte in cell.utf8 {
+            if byte == 0x22 { bytes.append(byte) }
+            bytes.append(byte)
+        }
         bytes.append(0x22)
     }
 
