@@ -29,7 +29,7 @@ extension Store {
 
             """
         let parts = [
-            text, Store.costsText, Store.mailText(settings.mail),
+            text, Store.costsText, Store.payoutsText(settings), Store.mailText(settings.mail),
             Store.newsletterText(settings.newsletter), Store.valuesText(settings.values),
         ]
         try replace("settings.yaml", parts.joined(separator: "\n"), in: root)
@@ -43,6 +43,21 @@ extension Store {
         #   - fair 900 EUR in 2026-05
 
         """
+
+    /// Until when everything was paid elsewhere; as a remark while nothing is said.
+    private static func payoutsText(_ settings: ProgramSettings) -> String {
+        let head = """
+            # From how much on partners are paid, and the last day of which all was paid before payouts
+            # are written down here; without it nobody can say what is owed.
+
+            """
+        guard let settled = settings.payoutsSettled else {
+            return head + "# payouts: {minimum: 50 EUR, settled: 2026-09-30}\n"
+        }
+        let least = settings.payoutMinimum[settings.currency]
+        let minimum = Money(minorUnits: least, currency: settings.currency).plain
+        return head + "payouts: {minimum: \(minimum), settled: \(settled.iso)}\n"
+    }
 
     /// The settings of mail; as remarks while nobody is named as the sender.
     private static func mailText(_ mail: ProgramSettings.Mail) -> String {

@@ -25,11 +25,15 @@ struct DemoProgram {
             String(decoding: path.utf8[..<$0], as: UTF8.self)
         }
         if let parent, !parent.isEmpty { Surroundings.makeFolder(parent) }
+        let today = lastDay.advanced(by: 1)
+        // Paid up to the end of the month before the last one.
+        let (year, month, _) = today.civil
+        let before = Day(year: month > 1 ? year : year - 1, month: (month + 10) % 12 + 1, day: 1)
         try NewProgram(
             path: path, name: "Demo", currency: .euro, mail: DemoProgram.mail,
-            values: DemoProgram.values, schedule: .monthly(nth: 1, weekday: 1)
+            values: DemoProgram.values, schedule: .monthly(nth: 1, weekday: 1),
+            payouts: before.map { ("25", $0.advanced(by: -1)) }
         ).make(user: "demo")
-        let today = lastDay.advanced(by: 1)
         // The demo's own clock: its history is that of a working morning, whenever it is made.
         var time = Int64(DemoClock.unixTime(today)) * 1000 - 14_400_000
         let session = try Session(path: path, user: "demo", today: today, isReadOnly: false) {
@@ -67,6 +71,7 @@ struct NewProgram {
     var mail = ProgramSettings.Mail()
     var values: [String: String] = [:]
     var schedule: NewsletterSchedule?
+    var payouts: (minimum: String, settled: Day)?
 
     /// Makes the folder; it must not exist, or be empty.
     func make(user: String) throws(StoreError) {
@@ -79,6 +84,10 @@ struct NewProgram {
             name: name ?? folder ?? "program", currency: currency)
         (settings.mail, settings.values) = (mail, values)
         settings.newsletter.schedule = schedule
+        settings.payoutsSettled = payouts?.settled
+        if let payouts, let minimum = PayoutMinimum(payouts.minimum, usual: currency) {
+            settings.payoutMinimum = minimum
+        }
         try store.writeSettings(settings)
     }
 }
