@@ -42,11 +42,7 @@ extension Analysis {
 
     /// The last payout in any currency, imported or in a file of our own.
     private func payout(row: Int) -> Indicators.Occasion {
-        let told = ([figures] + figures.foreign).compactMap {
-            $0.span(.payouts, partner: row, before: today)?.last
-        }
-        let days = told + [ownPayouts.lastDay(row: row)].compactMap(\.self)
-        if let last = days.max() { return .on(last) }
+        if let last = payoutSpan(row: row)?.last { return .on(last) }
         let everything = Window(from: Day(number: 0), to: today.advanced(by: -1))
         return isKnown(.payouts, row: row, in: everything) ? .never : .unknown
     }

@@ -43,6 +43,27 @@ import Testing
         #expect(Self.paid(ledger) == 3_500)
     }
 
+    @Test func `the first and the last payout are found in files and in ours`() {
+        let ledger = Self.ledger([("p", 30, [3_000]), ("p", 20, [3_000])])
+        let before = ledger.analysis()
+        #expect(before.payoutSpan(row: ledger.row("q")) == nil)
+        #expect(before.payoutsCheck().verdict == .fine)
+        Self.pay(ledger, "p", "a-1", daysAgo: 90, 1_000)
+        Self.pay(ledger, "p", "a-2", daysAgo: 4, 2_000, .paid, Currency(code: "USD".utf8)!)
+        let span = ledger.analysis().payoutSpan(row: ledger.row("p"))
+        #expect(span?.first == Ledger.today.advanced(by: -90))
+        #expect(span?.last == Ledger.today.advanced(by: -4))
+    }
+
+    @Test func `payouts of our own last month are told where no file tells any`() {
+        let ledger = Ledger()
+        ledger.join("p", daysAgo: 300, [("payment", "p@example.com")])
+        ledger.book([.commission], daysAgo: 1...200, [("p", 90, [10_000])])
+        #expect(ledger.analysis().payoutsCheck().verdict == .look)
+        Self.pay(ledger, "p", "a-1", daysAgo: 30, 1_000)
+        #expect(ledger.analysis().payoutsCheck().verdict == .fine)
+    }
+
     @Test func `one of the amount goes before a sum, and each stands for one payout only`() {
         let ledger = Self.ledger([("p", 8, [3_000]), ("p", 7, [3_000])])
         Self.pay(ledger, "p", "a-1", daysAgo: 10, 1_000)

@@ -57,6 +57,14 @@ import Testing
         #expect(try shell.tend("check", "--program", "one").code == 0)
     }
 
+    @Test func `a theme that is not there makes no demo`() throws {
+        let shell = try Shell()
+        let refused = try shell.tend("demo", "one", "--theme", "nowhere")
+        #expect(refused.code == 2)
+        #expect(refused.err.contains("there is no theme ‘nowhere’"))
+        #expect(shell.names(in: "one").isEmpty)
+    }
+
     @Test func `a new program is empty, whole, and made only where nothing is`() throws {
         let shell = try Shell()
         let made = try shell.tend("new", "acme", "--name", "Acme EU", "--currency", "PLN")

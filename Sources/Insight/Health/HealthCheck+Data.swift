@@ -14,10 +14,13 @@ extension Analysis {
         return HealthCheck(.impressions, isKnown ? .fine : .look, isKnown ? .count(1) : .unknown)
     }
 
-    /// Whether files tell the payouts of the last whole month.
+    /// Whether files, or payouts of our own, tell those of the last whole month.
     func payoutsCheck() -> HealthCheck {
         let this = Step.month.whole(around: today)
         let last = Step.month.whole(around: this.from.advanced(by: -1))
+        if !ownPayouts.rows(in: last, figures.currency).isEmpty {
+            return HealthCheck(.payouts, .fine, .day(last.to))
+        }
         guard figures.coverage.knows(.payouts) else {
             return HealthCheck(.payouts, .look, .unknown)
         }

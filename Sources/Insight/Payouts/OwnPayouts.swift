@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 /// Money in our own files of payouts that no imported payout tells of: paid, or on its way.
 struct OwnPayouts {
@@ -70,8 +70,8 @@ struct OwnPayouts {
 
     // MARK: - Figures
 
-    /// The last day with a payment of a row in any currency, nil without one.
-    func lastDay(row: Int) -> Day? { payments[row]?.last?.day }
+    /// The days with a payment of a row in any currency, in order.
+    func days(row: Int) -> [Day] { (payments[row] ?? []).map(\.day) }
 
     /// Whether a row was paid in a currency on any day of a window.
     func isPaid(row: Int, in window: Window, _ currency: Currency) -> Bool {
@@ -118,6 +118,17 @@ extension Figures {
 }
 
 extension Analysis {
+    /// The first and the last day a partner was paid in any currency, as imported or in a file of our
+    /// own; nil if it never was, or nobody knows.
+    public func payoutSpan(row: Int) -> (first: Day, last: Day)? {
+        let told = ([figures] + figures.foreign).compactMap {
+            $0.span(.payouts, partner: row, before: today)
+        }
+        let days = told.flatMap { [$0.first, $0.last] } + ownPayouts.days(row: row)
+        guard let first = days.min(), let last = days.max() else { return nil }
+        return (first, last)
+    }
+
     /// Our own payments that no imported file tells of, gathered once for each state of the program.
     var ownPayouts: OwnPayouts {
         if let kept = ownPayoutsCache, kept.generation == generation { return kept.found }

@@ -81,18 +81,20 @@ extension DossierReading {
     /// Days that figures tell of, written by nobody.
     private var landmarks: [(Day, DossierItem)] {
         var result: [(Day, DossierItem)] = []
-        func add(_ metric: Metric, first: Phrase, last: Phrase?) {
-            guard
-                let span = analysis.figures.span(metric, partner: row, before: analysis.today)
-            else { return }
+        func span(_ metric: Metric) -> (first: Day, last: Day)? {
+            analysis.figures.span(metric, partner: row, before: analysis.today)
+        }
+        func add(_ span: (first: Day, last: Day)?, first: Phrase, last: Phrase?) {
+            guard let span else { return }
             result.append(
                 (span.first, DossierItem(who: nobody, text: say[first], textRole: .muted)))
             guard let last, span.last > span.first else { return }
             result.append((span.last, DossierItem(who: nobody, text: say[last], textRole: .muted)))
         }
-        add(.clicks, first: .dossierFirstClick, last: nil)
-        add(.sales, first: .dossierFirstSale, last: .dossierLastSale)
-        add(.payouts, first: .dossierFirstPayout, last: .dossierLastPayout)
+        add(span(.clicks), first: .dossierFirstClick, last: nil)
+        add(span(.sales), first: .dossierFirstSale, last: .dossierLastSale)
+        add(
+            analysis.payoutSpan(row: row), first: .dossierFirstPayout, last: .dossierLastPayout)
         return result
     }
 

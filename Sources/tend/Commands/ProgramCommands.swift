@@ -40,6 +40,7 @@ struct DemoCommand: ParsableCommand {
     @OptionGroup var looks: LookOptions
 
     func run() throws {
+        try looks.checkTheme()
         let path = folder ?? Surroundings.demoFolder
         let today = try options.today()
         do {
