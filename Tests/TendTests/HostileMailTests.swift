@@ -13,26 +13,6 @@ import Testing
         try shell.makeProgram()
     }
 
-    /// Gives partners fields without asking whether they are any good.
-    private func give(_ partners: [(id: String, fields: [(String, String)])]) throws {
-        var time: Int64 = 1_795_340_000_000
-        let session = Store.Session(
-            user: "bo",
-            now: {
-                time += 1
-                return time
-            })
-        let store = try Store(shell.folder + "/acme", session: session)
-        let edits = partners.flatMap { id, fields in
-            let partner = PartnerID(id.utf8) ?? .program
-            return fields.map { Edit(partner: partner, field: $0.0, new: $0.1, old: nil) }
-        }
-        guard case .saved = store.save(Change(kind: .set, edits: edits)) else {
-            Issue.record("the partners could not be saved")
-            return
-        }
-    }
-
     /// Texts that would be further headers, recipients, words of a command or the end of a mail.
     private static let injections =
         HostileTexts.all + [
@@ -62,7 +42,7 @@ import Testing
             "---\nsubject: \"{{partner.name}} {{partner.first}}\"\n---\nHi {{partner.name}}\n\n{{partner.name}}\n"
         )
         let texts = HostileMailTests.injections
-        try give(
+        try shell.give(
             texts.enumerated().flatMap { number, text in
                 [
                     (

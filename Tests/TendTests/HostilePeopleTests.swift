@@ -12,27 +12,6 @@ import Testing
         try shell.makeProgram()
     }
 
-    /// Gives a partner fields without asking whether they are any good.
-    private func give(_ id: String, _ fields: [(String, String)]) throws {
-        let partner = try #require(PartnerID(id.utf8))
-        var time: Int64 = 1_795_340_000_000
-        let session = Store.Session(
-            user: "bo",
-            now: {
-                time += 1
-                return time
-            })
-        let store = try Store(shell.folder + "/acme", session: session)
-        let edits = fields.map { name, value in
-            let old = store.program.value(name, of: partner)
-            return Edit(partner: partner, field: name, new: value, old: old)
-        }
-        guard case .saved = store.save(Change(kind: .set, edits: edits)) else {
-            Issue.record("\(id) could not be saved")
-            return
-        }
-    }
-
     // MARK: - Editors
 
     /// Settings as vim finds them in the lines of a text.
@@ -52,7 +31,9 @@ import Testing
             "set modeline modelines=100\nautocmd VimEnter * redir! > width | set textwidth? | redir END | qa!\n"
         )
         let vim = ["EDITOR": "vim -es -n -u rc"]
-        try give("ea-12", [("name", line), ("company", line), ("person", line), ("note:k", line)])
+        try shell.give([
+            ("ea-12", [("name", line), ("company", line), ("person", line), ("note:k", line)])
+        ])
         for words in [["edit", "ea-12"], ["draft", "call", "ea-12", "--edit"]] {
             try shell.write("width", "")
             _ = try shell.tend(
@@ -66,7 +47,7 @@ import Testing
     @Test func `five lines of ours stand before and after whatever is edited`() throws {
         try shell.write("editor.sh", "cp \"$1\" seen\n")
         let name = "vim: set textwidth=33 :"
-        try give("ea-12", [("name", name), ("person", name), ("company", name)])
+        try shell.give([("ea-12", [("name", name), ("person", name), ("company", name)])])
         for words in [["edit", "ea-12"], ["draft", "call", "ea-12", "--edit"]] {
             _ = try shell.tend(
                 words + ["--program", "acme", "--as-of", Shell.today, "--as", "ann"],
@@ -85,7 +66,9 @@ import Testing
     ])
     func `no name of a partner starts a program`(name: String) throws {
         try shell.write("editor.sh", "printf '%s\\n' \"$*\" >told\n")
-        try give("ea-12", [("name", name), ("person", name), ("email", "ann@example.com")])
+        try shell.give([
+            ("ea-12", [("name", name), ("person", name), ("email", "ann@example.com")])
+        ])
         for words in [["edit", "ea-12"], ["draft", "call", "ea-12", "--edit"]] {
             _ = try shell.tend(
                 words + ["--program", "acme", "--as-of", Shell.today, "--as", "ann"],
