@@ -58,7 +58,7 @@ extension Console {
     /// The program and the day it is looked at.
     private var programTitle: SafeText? {
         guard let analysis else { return nil }
-        let mark = options.isReadOnly ? say[.readOnlyMark] + "  " : ""
+        let mark = options.isReadOnly && options.isReadOnlyMarked ? say[.readOnlyMark] + "  " : ""
         let text = SafeText(
             mark + analysis.settings.name + "  " + Format.weekdayDay(analysis.today) + " ")
         return options.isASCII ? text.ascii : text

@@ -22,6 +22,8 @@ public struct Console {
         public var isReadOnly: Bool
         /// Why it may not be changed; nil if it may, or if nobody said why.
         public var readOnlyReason: String?
+        /// Whether it is said over every screen that the program may not be changed.
+        public var isReadOnlyMarked = true
         /// The themes to choose from.
         public var themes: [Theme]
         /// The commands with their keys, as shipped or as the person bound them.

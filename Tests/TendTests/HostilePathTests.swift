@@ -35,8 +35,11 @@ import Testing
             ["import", "partners.csv", "--from", path, "--map", "id=id,name=name"] + at)
         #expect(mapped.code <= 3)
         _ = try shell.tend(["draft", "call", "ea-12"] + at.dropLast() + [path])
-        let here = shell.folder.utf8.split(separator: 0x2F).last.map { "../\($0)/acme/" } ?? ""
-        let own = ["sources", "drafts", "journal", ".local", "blobs"].map { here + $0 + "/" }
+        let here = shell.folder.utf8.split(separator: 0x2F).last.map {
+            "../" + String(decoding: $0, as: UTF8.self) + "/acme/"
+        }
+        let inside = try #require(here)
+        let own = ["sources", "drafts", "journal", ".local", "blobs"].map { inside + $0 + "/" }
         let strange = try snapshot().subtracting(before).filter { name in
             !(own + ["../home/", "../out", "../err"]).contains { name.utf8.starts(with: $0.utf8) }
         }

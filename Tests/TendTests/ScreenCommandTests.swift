@@ -37,6 +37,11 @@ import Testing
         #expect(try shell.script("cat $J | cksum | cmp -s - before") == 0)
     }
 
+    @Test func `a screen that is printed says read-only where it was asked for alone`() throws {
+        #expect(!(try shell.acme("screen").out.contains("READ-ONLY")))
+        #expect(try shell.acme("screen", "--read-only").out.contains("READ-ONLY"))
+    }
+
     @Test func `every format shows the same names and no foreign sequence`() throws {
         for format in ["text", "roles", "ansi", "svg"] {
             let outcome = try shell.acme("screen", "--format", format)

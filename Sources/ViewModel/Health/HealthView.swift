@@ -78,7 +78,7 @@ struct HealthView {
         line.append(sign, role)
         line.append(" ", .surface)
         line.append(
-            SafeText(text.title).fitted(to: widths.title, ellipsis: glyphs.ellipsis),
+            SafeText(text.title).fitted(to: widths.title - 1, ellipsis: glyphs.ellipsis) + " ",
             check.verdict == .fine ? .muted : .text)
         line.append(figure + " ", check.verdict == .fine ? .muted : .title)
         if change > 0 { line.append(changeCell(index)) }

@@ -148,7 +148,8 @@ struct ScreenCommand: ParsableCommand {
         var options = options
         options.readOnly = true
         let session = try options.open()
-        let start = ConsoleRun.startOptions(session, options, looks, size)
+        var start = ConsoleRun.startOptions(session, options, looks, size)
+        start.isPrinted = !self.options.readOnly
         let console = ConsoleSession(session, start: start, preferencesFile: nil)
         for key in opening + pressed {
             _ = console.handle(.input(.key(key)))

@@ -34,6 +34,8 @@ final class ConsoleSession {
         var settings = PersonSettings()
         /// Whether somebody stays to hear of work done beside the console.
         var isLive = false
+        /// Whether a screen is printed, which is why the program is opened to be read.
+        var isPrinted = false
         /// Whether nothing outside the program's folder may be reached.
         var isLocked = false
     }
@@ -66,6 +68,7 @@ final class ConsoleSession {
             user: start.user, isASCII: start.isASCII,
             isReadOnly: session?.store.readOnlyReason != nil, themes: start.themes)
         options.readOnlyReason = session?.store.readOnlyReason
+        options.isReadOnlyMarked = !start.isPrinted
         options.commands = start.settings.commands
         options.isMouseOn = start.settings.isMouseOn
         options.isLocked = start.isLocked
