@@ -37,6 +37,8 @@ final class Journal {
     private(set) var unknownLines = 0
     private(set) var hasVitalUnknown = false
     var duplicates = 0
+    /// Damaged lines that may be no more than the beginnings of lines never confirmed.
+    var doubts = Doubts()
     /// Whether the disk failed to hand over a part: then nothing may be written after it.
     var hasUnreadable = false
     /// The files changes were read from that do not stand in a line.
@@ -143,6 +145,7 @@ final class Journal {
 
     /// Takes note of an own event; its line is on disk.
     func insert(_ number: Int, check: UInt32, replica: String) {
+        settleDoubts(number, of: replica)
         _ = logs[replica, default: ReplicaLog()].insert(number, check: check)
     }
 
@@ -181,6 +184,9 @@ final class Journal {
             }
             if Journal.hasZeros(bytes) { segment.unfinishedLines += 1 }
             damaged(bytes, name, number)
+            if Doubts.mayBeUnfinished(bytes) {
+                doubts.add("journal/\(name):\(number)", of: segment.replica)
+            }
             return
         }
         guard let line = JournalLine(bytes) else {
@@ -218,6 +224,7 @@ final class Journal {
     }
 
     private func isNew(_ line: JournalLine, _ check: UInt32, _ replica: String) -> Bool {
+        settleDoubts(line.number, of: replica)
         let isNew = logs[replica, default: ReplicaLog()].insert(line.number, check: check)
         if !isNew { duplicates += 1 }
         return isNew

@@ -61,6 +61,7 @@ extension Store {
         from shadow: Shadow, of replica: Replica
     ) throws(SystemError) -> [Acknowledged] {
         guard let high = try shadow.highWater() else { return [] }
+        journal.settleDoubts(of: replica.id, confirmed: high.number)
         let hasGaps = journal.logs[replica.id]?.gaps(limit: 1).isEmpty == false
         guard hasGaps || !isInJournal(high.number, high.check, replica) else { return [] }
         var missing: [Acknowledged] = []

@@ -101,6 +101,47 @@ import Testing
         }
     }
 
+    @Test(arguments: ["", "{", "{\"", "{\"o"])
+    func `a line of which numbers say that it was never confirmed is no loss`(record: String) throws
+    {
+        let shop = try five()
+        let name = "journal/" + (try shop.segment())
+        let whole = try shop.bytes(of: name)
+        let start = (whole.dropLast().lastIndex(of: 0x0A) ?? 0) + 1
+        try shop.put(whole + whole[start...].prefix(50) + [0x0A] + record.utf8, in: name)
+        #expect(try shop.open().check().map(\.weight) == [.note], "the copy knows the last number")
+        shop.forgetShadow()
+        #expect(try shop.open().check().map(\.weight) == [.damage], "nobody knows")
+        #expect(try shop.open().save(.set("ea-9", "name", "x")).event?.id.number == 6)
+        #expect(try shop.open().check().allSatisfy { $0.weight == .note }, "the next one knows")
+    }
+
+    @Test
+    func `a line that stands where a number is missing stays damaged, and so does a whole one`()
+        throws
+    {
+        let shop = try five()
+        let name = "journal/" + (try shop.segment())
+        let lines = try shop.bytes(of: name).split(separator: 0x0A)
+        let half = lines[3].prefix(lines[3].count / 2)
+        shop.forgetShadow()
+        try shop.put(
+            Array((lines[..<3] + [half] + lines[4...]).joined(separator: [0x0A])) + [0x0A], in: name
+        )
+        #expect(try shop.open(readOnly: true).problems.map(\.weight) == [.damage])
+        // Lost with the copy of saved changes, its number is given out again.
+        for index in lines[5].indices {
+            var last = lines[5]
+            last[index] ^= 1
+            let bytes = Array((lines[..<5] + [last]).joined(separator: [0x0A])) + [0x0A]
+            try shop.put(bytes, in: name)
+            shop.forgetShadow()
+            #expect(try shop.open().save(.set("ea-9", "name", "x")).event != nil)
+            let store = try shop.open(readOnly: true)
+            #expect(store.problems.map(\.weight) == [.damage] || last[index] == 0x0A, "\(index)")
+        }
+    }
+
     @Test func `a line feed that became something else costs neither line`() throws {
         let shop = try five()
         let name = "journal/" + (try shop.segment())
