@@ -59,7 +59,9 @@ extension Store {
         do { given = try shadow.highWater()?.number ?? 0 } catch {
             throw .notSaved("the copy of saved changes in .local cannot be read: " + error.text)
         }
-        let last = max(journal.logs[replica.id]?.last ?? 0, given)
+        let found = journal.logs[replica.id]?.last ?? 0
+        if found > given { try bringToDisk(replica) }
+        let last = max(found, given)
         switch make(last + 1, program.lamport + 1, now) {
         case .refuse(let why): throw .notSaved(why)
         case .lines(let lines):
@@ -93,6 +95,20 @@ extension Store {
             throw .notSaved("the journal was replaced by another program: look again and repeat")
         }
         return others
+    }
+
+    /// Brings to the disk what was written by someone who was ended before it was confirmed.
+    ///
+    /// Else a power cut could take that line and leave the one behind it, and a number would be missing.
+    private func bringToDisk(_ replica: Replica) throws(Failure) {
+        let names = journal.segments.filter { $0.value.replica == replica.id }.keys
+        guard let name = names.max(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) else {
+            return
+        }
+        do {
+            try places.journal.file(name, O_RDWR).syncData()
+            try places.journal.sync()
+        } catch { throw .notSaved("journal/\(name): " + error.text) }
     }
 
     private static func segmentName(_ replica: Replica, _ now: Int64) -> String {

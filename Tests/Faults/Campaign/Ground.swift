@@ -89,7 +89,9 @@ final class Ground {
         let journal = tree.files.keys.first { $0.utf8.starts(with: "journal/".utf8) } ?? ""
         let bytes = tree.files[journal] ?? []
         switch footing {
-        case .torn: tree.files[journal] = bytes + bytes.suffix(90).prefix(50)
+        case .torn:
+            let last = bytes.split(separator: 0x0A).last ?? []
+            tree.files[journal] = bytes + last.prefix(50)
         case .zeros: tree.files[journal] = bytes + [UInt8](repeating: 0, count: 512)
         case .missing:
             let lines = bytes.split(separator: 0x0A)
