@@ -1,7 +1,7 @@
 public import Model
 
 extension Store {
-    /// Saves a change unless a field is no longer what the person saw.
+    /// Saves a change unless a field is no longer what the person saw, nor what they want.
     ///
     /// What others saved meanwhile is folded first; `others` of the answer are those changes.
     public func save(_ change: Change) -> SaveResult {
@@ -64,7 +64,7 @@ extension Store {
         try signed(
             change.edits.compactMap { edit in
                 let current = program.value(edit.field, of: edit.partner)
-                guard !ByteText.isEqual(current, edit.old) else { return nil }
+                guard isConflict(edit, current, change.kind) else { return nil }
                 return FieldConflict(
                     FieldPlace(edit.partner, edit.field), wanted: edit.new, current: current)
             })
@@ -79,11 +79,22 @@ extension Store {
         }
     }
 
+    /// Kinds of change that are done once anybody has done them.
+    ///
+    /// Of two people who set the same value neither is in the other's way; who pays or contacts
+    /// somebody is told that another did so already.
+    private static let shareable: Set<Change.Kind> = [.set, .tag, .move, .archive]
+
+    private func isConflict(_ edit: Edit, _ current: String?, _ kind: Change.Kind) -> Bool {
+        guard !ByteText.isEqual(current, edit.old) else { return false }
+        return !(Store.shareable.contains(kind) && ByteText.isEqual(current, edit.new))
+    }
+
     /// The first field that is not what the person saw, in words.
     private func conflict(of change: Change) -> String? {
         for edit in change.edits {
             let current = program.value(edit.field, of: edit.partner)
-            guard !ByteText.isEqual(current, edit.old) else { continue }
+            guard isConflict(edit, current, change.kind) else { continue }
             return "\(edit.partner.text): \(edit.field) was \(Store.quoted(edit.old)) when you"
                 + " looked and is \(Store.quoted(current)) now"
         }

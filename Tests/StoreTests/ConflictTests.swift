@@ -76,6 +76,28 @@ import Testing
         #expect(ann.program.everything == ["ea-1 owner ann"])
     }
 
+    @Test func `two who set the same value are not in each other's way`() throws {
+        let shop = try Workshop()
+        let (ann, bo) = (try shop.open(), try shop.open(as: "bo"))
+        #expect(bo.save(.set("ea-1", "owner", "kim")).event != nil)
+        let change = Change.set("ea-1", "owner", "kim")
+        let event = try #require(ann.save(change).event)
+        #expect(try ann.conflicts(of: change).isEmpty)
+        #expect(ann.program.everything == ["ea-1 owner kim"])
+        #expect(try ann.undo(event.id).refusals.isEmpty)
+        #expect(ann.program.everything.isEmpty)
+    }
+
+    @Test func `who does what another did already is told, where doing it twice counts`() throws {
+        let shop = try Workshop()
+        let (ann, bo) = (try shop.open(), try shop.open(as: "bo"))
+        let id = ConflictTests.id("ea-1")
+        let paid = Change(
+            kind: .campaign, edits: [Edit(partner: id, field: "paid:x", new: "1", old: nil)])
+        #expect(bo.save(paid).event != nil)
+        #expect(ann.save(paid).refusal == "ea-1: paid:x was not set when you looked and is ‘1’ now")
+    }
+
     @Test func `two copies that wrote one field keep both values, and tell who lost`() throws {
         let shop = try Workshop()
         let first = try shop.open()

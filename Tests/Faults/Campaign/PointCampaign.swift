@@ -146,9 +146,12 @@ struct Judge {
         }
         if test.footing == .bare, Truth(ground.program) != nil { return nil }
         let child = try ground.run(test.words, plan: nil)
-        guard child.code == 0 || test.words == ["undo"] else {
+        let truth = Truth(ground.program)
+        // A line cut at its very end is found after all: what it says is not to be done twice.
+        let isDone = truth?.contents == after.contents
+        guard child.code == 0 || isDone || test.words == ["undo"] else {
             return "the next run fails: \(child.err)"
         }
-        return Truth(ground.program)?.damage.first
+        return truth?.damage.first
     }
 }
