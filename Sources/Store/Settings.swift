@@ -3,14 +3,31 @@ import PlainTree
 
 extension Store {
     /// What the program's `settings.yaml` says, with a problem for each line that cannot be used.
+    ///
+    /// Where the file is there and cannot be read the usual values stand in for it, to look with;
+    /// nothing can be saved with this store any more, as what is saved would be reckoned with them.
     public func settings() -> (settings: ProgramSettings, problems: [Problem]) {
         var reader = SettingsReader()
         do {
             if let bytes = try root.read("settings.yaml", limit: PlainTree.sizeLimit) {
                 reader.read(bytes)
             }
-        } catch { reader.note("settings.yaml", error.text) }
+        } catch { refuseToSave(without: error, &reader) }
         return (reader.settings, reader.problems)
+    }
+
+    private func refuseToSave(without error: SystemError, _ reader: inout SettingsReader) {
+        let why =
+            error == .tooLarge
+            ? "it is larger than \(PlainTree.sizeLimit >> 10) KiB" : error.text
+        reader.problems.append(
+            Problem(
+                .note, "settings.yaml", "it cannot be read: " + why,
+                advice: "the usual values are used, and nothing is saved"))
+        if readOnlyReason == nil {
+            readOnlyReason =
+                "settings.yaml cannot be read: \(why); put that right and start again"
+        }
     }
 
     /// Writes settings that do not exist yet, with a word about each line.

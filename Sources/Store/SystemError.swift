@@ -10,6 +10,9 @@ struct SystemError: Error, Hashable {
     /// What was written reads back as something else.
     static let damagedCopy = SystemError(code: EIO)
 
+    /// More bytes than anybody should have to read.
+    static let tooLarge = SystemError(code: EFBIG)
+
     /// Too many of a name.
     static let tooMany = SystemError(code: EMLINK)
 

@@ -3,8 +3,11 @@ public import Model
 extension Analysis {
     /// The chance of a sale within 30 days as it is now, to be kept with what is done today; nil
     /// where nothing can be said.
+    ///
+    /// While a file of figures cannot be read there is none: it is reckoned later, as of its day.
     public func frozenChance(row: Int) -> FrozenChance? {
-        chanceOfSale(row: row).flatMap { FrozenChance($0) }
+        guard figures.damaged.isEmpty else { return nil }
+        return chanceOfSale(row: row).flatMap { FrozenChance($0) }
     }
 
     /// The chances partners had on the morning of a day of the past, by row.

@@ -103,6 +103,7 @@ struct PayoutsCommand: ParsableCommand {
         guard !options.readOnly else {
             throw CommandFailure.usage("--read-only writes nothing, so no files for PayPal either")
         }
+        if let why = PayoutRun.refusal(session) { throw CommandFailure.file(why) }
         var plan = PayoutRun.Plan(
             key: RandomWord.next(),
             note: note ?? "\(session.settings.name) \(month ?? session.today.iso)")

@@ -41,6 +41,9 @@ struct ProgramOptions: ParsableArguments {
             let damage = session.store.problems.filter { $0.weight == .damage }
             for problem in damage.prefix(3) { Output.complain("tend: " + problem.line) }
             for problem in session.problems { Output.complain("tend: " + problem.line) }
+            for place in session.analysis.figures.damaged.prefix(3) {
+                Output.complain("tend: \(place); these figures are missing from what is shown")
+            }
             return session
         } catch let error as StoreError {
             throw .file(error.description)

@@ -11,6 +11,7 @@ extension ConsoleSession {
             return handle(.notice("files are written by the console alone", isBad: true))
         }
         guard let session else { return [] }
+        if let why = PayoutRun.refusal(session) { return handle(.notice(why, isBad: true)) }
         let until = order.question.until ?? session.today
         var plan = PayoutRun.Plan(
             key: RandomWord.next(), note: "\(session.settings.name) \(until.iso)")

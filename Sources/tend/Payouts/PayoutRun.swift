@@ -57,6 +57,15 @@ struct PayoutRun {
         for currency in currencies { write(groups[currency] ?? [], in: currency, &number) }
     }
 
+    /// Why nobody can be paid now, whoever it is; nil if somebody may.
+    ///
+    /// A file that cannot be read may tell what was paid already.
+    static func refusal(_ session: Session) -> String? {
+        session.analysis.figures.damaged.first.map {
+            "nobody is paid while what was earned and paid cannot all be read: " + $0
+        }
+    }
+
     /// How much goes where for a line; nil if it is held back or cannot be paid.
     private mutating func payable(_ line: PayoutLine) -> (MailAddress, Money)? {
         let isReleased = plan.released.contains(line.row)
