@@ -24,6 +24,10 @@ extension Store {
             csystem_block_signals()
         }
 
+        /// The open file that stands for the right: a program that is given it has the right for as
+        /// long as it runs, even if we are ended.
+        public var descriptor: Int32 { lock.descriptor }
+
         deinit { pthread_sigmask(SIG_SETMASK, &mask, nil) }
     }
 
@@ -128,6 +132,7 @@ extension StoreLock.Failure {
         case .held(let holder?):
             "\(holder.user) syncs this copy already (process \(holder.process), since "
                 + "\(holder.since))" + (holder.isSuspended ? " and is suspended" : "")
+                + (holder.isGone ? "; it was ended, but git still works for it" : "")
         }
     }
 }

@@ -13,12 +13,17 @@ final class StoreLock {
 
     private init(_ file: File) { self.file = file }
 
+    /// The open file that holds the lock: whoever inherits it holds the lock with us.
+    var descriptor: Int32 { file.descriptor }
+
     /// Who holds the lock, as it wrote into it.
     struct Holder: Hashable {
         let user: String
         let process: Int32
         let since: String
         let isSuspended: Bool
+        /// Whether the process is no more: what it started holds the lock for it.
+        let isGone: Bool
     }
 
     /// Why there is no lock.
@@ -88,7 +93,8 @@ final class StoreLock {
         let lines = bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
         guard lines.count == 3, let process = Int32(lines[0]) else { return nil }
         return Holder(
-            user: lines[2], process: process, since: lines[1], isSuspended: isSuspended(process))
+            user: lines[2], process: process, since: lines[1], isSuspended: isSuspended(process),
+            isGone: kill(process, 0) != 0 && errno == ESRCH)
     }
 
     /// Whether the system says that a process is stopped.
@@ -124,5 +130,9 @@ extension StoreLock.Failure {
 
 extension StoreLock.Holder {
     /// Whose session it is, in words.
-    fileprivate var session: String { "\(user)'s session (process \(process))" }
+    fileprivate var session: String {
+        isGone
+            ? "git, which still works for \(user)'s session (process \(process), ended)"
+            : "\(user)'s session (process \(process))"
+    }
 }

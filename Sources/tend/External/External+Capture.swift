@@ -21,12 +21,14 @@ extension External {
         var isAsking = false
         /// How long it may take.
         var seconds: Int
+        /// An open file that it has as its input and holds open for as long as it runs; nil for none.
+        var input: Int32?
     }
 
     /// The greatest output that is taken, in bytes.
     private static let outputLimit = 1 << 28
 
-    /// Runs a program without input and waits for what it says.
+    /// Runs a program without anything to read and waits for what it says.
     static func capture(_ words: [String], _ circumstances: Circumstances) -> Capture {
         if let refusal { return Capture(ending: refusal, output: [], complaint: []) }
         return wait {
@@ -49,6 +51,18 @@ extension External {
     private static func listen(
         _ words: [String], _ circumstances: Circumstances
     ) async -> Capture {
+        guard let input = circumstances.input else {
+            return await listen(words, circumstances, .none)
+        }
+        return await listen(
+            words, circumstances,
+            .fileDescriptor(
+                FileDescriptor(rawValue: input), closeAfterSpawningProcess: false))
+    }
+
+    private static func listen(
+        _ words: [String], _ circumstances: Circumstances, _ input: some InputProtocol
+    ) async -> Capture {
         var options = PlatformOptions()
         // Whoever asks at the terminal must be in its foreground group.
         if !circumstances.isAsking { options.processGroupID = 0 }
@@ -61,7 +75,7 @@ extension External {
             let result = try await Subprocess.run(
                 executable(words), arguments: arguments(words), environment: .custom(variables),
                 workingDirectory: FilePath(circumstances.folder), platformOptions: options,
-                input: .none, output: .bytes(limit: outputLimit), error: .bytes(limit: 1 << 20))
+                input: input, output: .bytes(limit: outputLimit), error: .bytes(limit: 1 << 20))
             return Capture(
                 ending: Ending(result.terminationStatus), output: result.standardOutput,
                 complaint: result.standardError)

@@ -1,4 +1,5 @@
 internal import Glibc
+import Store
 
 /// Git on one program's folder, called so that nothing kept in that folder can run.
 ///
@@ -13,6 +14,11 @@ struct Git: Sendable {
     private let identity: [String]
     /// How the person told git to start ssh.
     private let sshCommand: String?
+    /// The open file of the right git works by, which it holds as long as it runs.
+    ///
+    /// We may be ended while it runs; others must wait for it all the same. It comes as the standard
+    /// input, which none of these commands reads more of than its end.
+    private var right: Int32?
 
     /// Git for a folder and a user of tend; throws if there is none on this machine.
     init(folder: String, user: String, isAsking: Bool) throws(SyncTrouble) {
@@ -27,6 +33,13 @@ struct Git: Sendable {
         identity =
             own["user.email"] != nil && own["user.name"] != nil
             ? [] : ["-c", "user.name=\(author)", "-c", "user.email=\(author)@localhost"]
+    }
+
+    /// The same, holding a right with us that we have.
+    func holding(_ turn: Store.Turn) -> Git {
+        var git = self
+        git.right = turn.descriptor
+        return git
     }
 
     /// Settings as git lists them: a key, a line feed, a value, a zero byte.
@@ -79,6 +92,12 @@ struct Git: Sendable {
             seconds: 900)
     }
 
+    /// Packs what syncs left once that is much, as git does by itself for others; waits for it.
+    func tidy() {
+        let now = ["-c", "gc.auto=2000", "-c", "gc.autoDetach=false"]
+        _ = try? ask(now + ["gc", "--auto", "--quiet"])
+    }
+
     /// Runs git outside of any repository.
     func outside(_ words: [String]) throws(SyncTrouble) -> Answer {
         try call(Git.settings + words, seconds: 60)
@@ -87,7 +106,9 @@ struct Git: Sendable {
     private func call(
         _ words: [String], isAsking: Bool = false, seconds: Int
     ) throws(SyncTrouble) -> Answer {
-        try Git.call(words, isAsking: isAsking, ssh: sshCommand, seconds: seconds).get()
+        try Git.call(
+            words, isAsking: isAsking, ssh: sshCommand, seconds: seconds, right: right
+        ).get()
     }
 
     /// What a failure on this folder means.
@@ -142,13 +163,13 @@ struct Git: Sendable {
     }
 
     private static func call(
-        _ words: [String], isAsking: Bool, ssh: String?, seconds: Int
+        _ words: [String], isAsking: Bool, ssh: String?, seconds: Int, right: Int32? = nil
     ) -> Result<Answer, SyncTrouble> {
         let said = External.capture(
             ["git"] + words,
             .init(
                 variables: variables(isAsking: isAsking, ssh: ssh), folder: "/",
-                isAsking: isAsking, seconds: seconds))
+                isAsking: isAsking, seconds: seconds, input: right))
         switch said.ending {
         case .exited(let code):
             return .success(Answer(code: code, out: said.output, err: said.complaint))

@@ -5,7 +5,8 @@ import Store
 /// What git cannot put together is decided by whose file it is: lines of journals add up, files of
 /// the record are never taken away, and of a person's file ours stays and theirs lies beside it.
 struct SyncMerge {
-    let git: Git
+    /// Git on this copy; while nobody saves it is one that holds the right to save.
+    var git: Git
     let store: Store
     private(set) var disagreements: [String: String?] = [:]
     private(set) var kept = 0

@@ -7,7 +7,7 @@ import Store
 /// somebody else was faster it begins again.
 struct SyncRun {
     let store: Store
-    let git: Git
+    private var git: Git
     private let folder: GitFolder
     private var people: Set<String> = []
 
@@ -35,7 +35,10 @@ struct SyncRun {
             throw SyncTrouble(store.readOnlyReason == nil ? .busy : .readOnly, error.what)
         }
         return try withExtendedLifetime(turn) { () throws(SyncTrouble) in
+            git = git.holding(turn)
             try folder.check()
+            // A git that a sync began which was ended may still be at work.
+            _ = try savingTurn()
             let line = try line()
             try folder.keepRules()
             var merge = SyncMerge(git: git, store: store)
@@ -53,7 +56,7 @@ struct SyncRun {
             try fetch(line)
             let theirs = try commit(of: line.theirs)
             if theirs != nil { try checkTheirs(line) }
-            try whileNobodySaves { () throws(SyncTrouble) in
+            try whileNobodySaves(&merge) { merge throws(SyncTrouble) in
                 try merge.commit()
                 if let theirs { answer.received.add(try amount(from: "HEAD", to: theirs)) }
                 if theirs != nil { try merge.merge(line.theirs) }
@@ -103,7 +106,9 @@ struct SyncRun {
     private mutating func finishFormer(_ merge: inout SyncMerge) throws(SyncTrouble) {
         guard folder.isMerging else { return }
         let former = try git.run(["rev-parse", "HEAD"]).word
-        try whileNobodySaves { () throws(SyncTrouble) in try merge.finish(after: former) }
+        try whileNobodySaves(&merge) { merge throws(SyncTrouble) in
+            try merge.finish(after: former)
+        }
         hear()
     }
 
@@ -145,15 +150,18 @@ struct SyncRun {
         }
     }
 
+    private func savingTurn() throws(SyncTrouble) -> Store.Turn {
+        do { return try store.takeSavingTurn() } catch { throw SyncTrouble(.busy, error.what) }
+    }
+
     private func whileNobodySaves(
-        _ body: () throws(SyncTrouble) -> Void
+        _ merge: inout SyncMerge, _ body: (inout SyncMerge) throws(SyncTrouble) -> Void
     ) throws(SyncTrouble) {
-        let turn: Store.Turn
-        do { turn = try store.takeSavingTurn() } catch {
-            throw SyncTrouble(.busy, error.what)
-        }
+        let turn = try savingTurn()
+        merge.git = git.holding(turn)
+        defer { merge.git = git }
         try withExtendedLifetime(turn) { () throws(SyncTrouble) in
-            try body()
+            try body(&merge)
             do { try store.syncToDisk() } catch { throw SyncTrouble(.failed, "\(error)") }
         }
     }
@@ -171,7 +179,7 @@ struct SyncRun {
             "push", "-q", "--no-verify", line.remote, "HEAD:refs/heads/\(line.branch)",
         ])
         if answer.isGood {
-            _ = try git.ask(["gc", "--auto", "--quiet"])
+            git.tidy()
             return true
         }
         let said = String(decoding: answer.err, as: UTF8.self).utf8
