@@ -20,8 +20,11 @@ enum Output {
         set { state.withLock { $0.hasSaved = newValue } }
     }
 
-    /// Prints a text of one or several lines; a line feed at its end adds none.
-    static func print(_ text: String) {
+    /// Prints a line; ends of lines in it, which words of people's may have, become blanks.
+    static func print(_ line: String) { print(SafeText(line)) }
+
+    /// Prints a text of several lines, which ends them itself; a line feed at its end adds none.
+    static func print(lines text: String) {
         var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
         if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
         for line in lines {
@@ -56,12 +59,8 @@ enum Output {
         exit(3)
     }
 
-    /// Says something on standard error.
+    /// Says something on standard error, in one line.
     static func complain(_ text: String) {
-        var bytes: [UInt8] = []
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            bytes += Array(SafeText(String(line)).string.utf8) + [0x0A]
-        }
-        _ = Files.writeAll(STDERR_FILENO, bytes)
+        _ = Files.writeAll(STDERR_FILENO, Array(SafeText(text).string.utf8) + [0x0A])
     }
 }

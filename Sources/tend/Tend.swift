@@ -66,7 +66,7 @@ enum Main {
         let code = Tend.exitCode(for: error).rawValue
         let message = Tend.fullMessage(for: error)
         if code == 0 {
-            Output.print(message)
+            Output.print(lines: message)
             Output.flushOrFail()
             exit(0)
         }

@@ -221,6 +221,20 @@ import Testing
                 """)
     }
 
+    @Test func `words of people's in a figure make no line and no mark of their own`() {
+        let document = IssueDocument(
+            program: "", subject: "s", language: "en",
+            sections: [
+                IssueSection(
+                    title: nil,
+                    content: [.rows([IssueContent.Row("Li", "late: a\r\n# b\u{2028}*c* [d](e)")])])
+            ], footer: [])
+        #expect(
+            document.plain(values) == "  Li   late: a # b *c* [d](e)\n\n-- \n\n")
+        #expect(
+            document.markdown(values).contains("- **Li**: late: a \\# b \\*c\\* \\[d\\](e)\n"))
+    }
+
     @Test func `Markdown keeps the person's marks and escapes the program's texts`() {
         #expect(
             document(name: "_A*[x](y)").markdown(values) == """

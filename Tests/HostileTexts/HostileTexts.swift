@@ -1,5 +1,10 @@
+internal import Glibc
+
 /// Texts that break programs which trust what they are given, for the tests of every module.
 public enum HostileTexts {
+    /// Whether walks try everything, and not only one of each kind.
+    public static var isLong: Bool { getenv("TEND_LONG") != nil }
+
     /// Every text, ordinary names among them so that they stay right too.
     public static let all: [String] = names + controls + invisible + emoji + marks + bytes + shapes
 

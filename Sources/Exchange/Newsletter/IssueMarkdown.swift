@@ -28,7 +28,8 @@ private struct MarkdownWriter {
 
     private func row(_ row: IssueContent.Row) -> String {
         let name = "**" + MarkdownWriter.escaped(values.plain(row.name)) + "**"
-        return "- " + name + (row.figure.isEmpty ? "" : ": " + values.plain(row.figure))
+        let figure = MarkdownWriter.escaped(values.plain(row.figure))
+        return "- " + name + (figure.isEmpty ? "" : ": " + figure)
     }
 
     func line(_ runs: [IssueRun]) -> String {

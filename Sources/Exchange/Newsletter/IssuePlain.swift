@@ -41,16 +41,17 @@ struct PlainWriter {
 
     private func table(_ rows: [IssueContent.Row]) -> String {
         let names = rows.map { MailingText.oneLine(values.plain($0.name)) }
-        let figures = rows.map { PlainWriter.width($0.figure) }.max() ?? 0
+        let figures = rows.map { MailingText.oneLine(values.plain($0.figure)) }
+        let widest = figures.map(PlainWriter.width).max() ?? 0
         let longest = names.map(PlainWriter.width).max() ?? 0
-        let width = min(36, longest, max(8, columns - figures - 5))
-        return zip(names, rows).map { name, row in
-            guard !row.figure.isEmpty else { return "  " + name }
+        let width = min(36, longest, max(8, columns - widest - 5))
+        return zip(names, figures).map { name, figure in
+            guard !figure.isEmpty else { return "  " + name }
             // A figure without room beside a long name stands below it.
-            guard PlainWriter.width(name) <= max(width, columns - PlainWriter.width(row.figure) - 5)
-            else { return "  \(name)\n      " + values.plain(row.figure) }
+            guard PlainWriter.width(name) <= max(width, columns - PlainWriter.width(figure) - 5)
+            else { return "  \(name)\n      " + figure }
             let gap = String(repeating: " ", count: max(0, width - PlainWriter.width(name)) + 3)
-            return "  " + name + gap + values.plain(row.figure)
+            return "  " + name + gap + figure
         }.joined(separator: "\n")
     }
 

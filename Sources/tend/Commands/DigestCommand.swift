@@ -55,7 +55,10 @@ struct DigestCommand: ParsableCommand {
         let document = making.document
         let values = IssueValues { _ in nil }
         switch format {
-        case .text: Output.print(making.subject + "\n\n" + document.plain(values))
+        case .text:
+            Output.print(making.subject)
+            Output.print("")
+            Output.print(lines: document.plain(values))
         case .markdown: Output.write(Array(document.markdown(values).utf8))
         case .html: Output.write(Array(document.html(values).utf8))
         case .eml: Output.write(try mail(making, session))

@@ -101,7 +101,9 @@ struct DraftCommand: ParsableCommand {
         let row = desk.session.store.program.row(of: made.draft.partner)
         let to = row.flatMap { try? desk.mailbox(row: $0) }?.description
         Output.print("To: \(to ?? made.draft.partner.text + " (no usable address)")")
-        Output.print("Subject: \(made.draft.subject)\n\n\(made.draft.body)")
+        Output.print("Subject: \(made.draft.subject)")
+        Output.print("")
+        Output.print(lines: made.draft.body)
         for name in made.text.missing {
             guard case .missing(let why)? = made.values[name] else { continue }
             Output.complain("tend: \(made.draft.partner.text): {{\(name)}} has no value: \(why)")

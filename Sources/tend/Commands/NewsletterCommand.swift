@@ -165,7 +165,9 @@ struct NewsletterCommand: ParsableCommand {
         }
         switch format ?? "text" {
         case "text":
-            Output.print(document.subjectLine(values) + "\n\n" + document.plain(values))
+            Output.print(document.subjectLine(values))
+            Output.print("")
+            Output.print(lines: document.plain(values))
         case "markdown": Output.write(Array(document.markdown(values).utf8))
         case "html": Output.write(Array(document.html(values).utf8))
         case "json": Output.write(JSONWriter.bytes(object(making, document, values)) + [0x0A])

@@ -86,7 +86,7 @@ struct AnswersCommand: ParsableCommand {
         if let name {
             guard let found = answers.template(name, languages: [session.settings.mail.language])
             else { throw CommandFailure.nothing("there is no answer ‘\(name)’") }
-            return Output.print(found.bodyText)
+            return Output.print(lines: found.bodyText)
         }
         let uses = session.analysis.answerUses
         let rows = answers.templates.map { answer -> [CellValue] in

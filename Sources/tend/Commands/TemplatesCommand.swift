@@ -73,6 +73,6 @@ struct TemplatesCommand: ParsableCommand {
             return base.elementsEqual((name + ".md").utf8)
         }
         guard let found else { throw CommandFailure.nothing("there is no template ‘\(name)’") }
-        Output.print(String(decoding: found.bytes, as: UTF8.self))
+        Output.print(lines: String(decoding: found.bytes, as: UTF8.self))
     }
 }

@@ -61,7 +61,7 @@ enum ConsoleRun {
         let start = startOptions(session, options, looks, Size(columns: 80, rows: 24))
         let console = ConsoleSession(session, start: start, preferencesFile: nil)
         if looks.plain { return speak(console) }
-        Output.print(console.frame().text)
+        Output.print(lines: console.frame().text)
         Output.print("This is no terminal: run tend in one to open the console.")
     }
 
@@ -75,8 +75,8 @@ enum ConsoleRun {
         let frame = console.frame()
         let theme = console.console.theme ?? .plain
         switch format {
-        case .text: Output.print(frame.text)
-        case .roles: Output.print(frame.transcript)
+        case .text: Output.print(lines: frame.text)
+        case .roles: Output.print(lines: frame.transcript)
         case .ansi: Output.write(ANSIPicture(frame, theme: theme).bytes)
         case .svg: Output.write(SVGPicture(frame, theme: theme, title: title).bytes)
         }
