@@ -67,32 +67,9 @@ enum PrintedText {
         return tables.filter { $0.count > 1 }
     }
 
-    /// Where the columns of a table are not straight: its lines differ in width, or a line has
-    /// something where the words of the first line have two blanks between them.
+    /// Where the columns of a table are not straight.
     static func crookedness(of lines: [String]) -> String? {
-        let rows = lines.map(blanks)
-        guard let head = rows.first else { return nil }
-        for (row, line) in zip(rows, lines) where row.count != head.count {
-            return "\(row.count) columns, not \(head.count): \(line)"
-        }
-        var place = head.firstIndex(of: false) ?? head.count
-        while let start = head[place...].firstIndex(of: true) {
-            let end = head[start...].firstIndex(of: false) ?? head.count
-            defer { place = end }
-            guard end < head.count, end - start > 1 else { continue }
-            let isStraight = (start..<(end - 1)).contains { column in
-                rows.allSatisfy { $0[column] && $0[column + 1] }
-            }
-            if !isStraight { return "nothing parts what begins in columns \(start) and \(end)" }
-        }
-        return nil
-    }
-
-    /// Whether each column of a line on the screen is blank.
-    private static func blanks(_ line: String) -> [Bool] {
-        line.unicodeScalars.flatMap { scalar in
-            Array(repeating: scalar == " ", count: SafeText.columns(of: scalar))
-        }
+        Columns.complaint(of: lines, gap: 2, columns: SafeText.columns(of:))
     }
 
     /// The first cell of a table that a spreadsheet would calculate.

@@ -29,7 +29,7 @@ import Testing
     }
 
     /// Everything the world tells the console, with a text in each of its words.
-    private static func told(_ text: String) -> [[ConsoleEvent]] {
+    static func told(_ text: String) -> [[ConsoleEvent]] {
         let id = Fixture.id("h-1")
         let letter = Letter(
             partner: id, recipient: text, sender: text, subject: text, body: text + "\n" + text,
