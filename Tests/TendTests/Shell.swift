@@ -83,9 +83,9 @@ final class Shell {
             "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": "xterm-256color",
             "SWIFT_BACKTRACE": "enable=no",
         ]
-        // Coverage of the program itself, where it is measured.
-        if let profile = getenv("LLVM_PROFILE_FILE") {
-            variables["LLVM_PROFILE_FILE"] = String(cString: profile)
+        // Coverage of the program itself, where it is measured, and what a sanitizer is told.
+        for name in ["LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS"] {
+            if let value = getenv(name) { variables[name] = String(cString: value) }
         }
         return variables
     }

@@ -62,9 +62,10 @@ struct Answer {
         code = child.code
     }
 
-    /// The ids in lines such as `saved k3f9:12: note, 1 partners`.
+    /// The ids in lines such as `saved k3f9:12: note, 1 partners`; a line that was cut names none.
     static func ids(_ text: String) -> [String] {
-        text.utf8.split(separator: 0x0A).compactMap { line in
+        let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        return lines.dropLast().compactMap { line in
             let words = line.split(separator: 0x20)
             guard words.count > 1, words[0].elementsEqual("saved".utf8), words[1].last == 0x3A
             else { return nil }
