@@ -3,12 +3,14 @@ import Model
 /// Compares a file of partners with the program.
 struct PartnerImport {
     private let file: ImportFile
-    private let base: ImportBase
+    let base: ImportBase
     private let exportDay: Day?
     private let places: [(place: Int, column: Profile.Column)]
     private let idPlace: Int
     private let addresses: PartnerAddresses
     private var names: PartnerNames
+    /// Made when the first domain is to be compared.
+    var domains: PartnerDomains?
     private var seen: [PartnerID: Int] = [:]
     private var seenAddresses: [String: PartnerID] = [:]
 
@@ -125,6 +127,7 @@ struct PartnerImport {
     ) {
         let isNew = !base.exists(id)
         var fields = facts.fields(source: file.profile.source, exportDay: exportDay)
+        disguise(id, fields, line: line, &plan)
         if isNew {
             lookAlike(id, fields, line: line, &plan)
             imitation(id, facts.name, line: line, &plan)

@@ -59,6 +59,10 @@ public enum FieldName {
     public static let payment = "payment"
     /// `tag:vip` is "1" while the tag is on.
     public static let tag = "tag:"
+    /// Fields that have a domain in them.
+    public static let addresses = [email, site, link, payment]
+    /// The longest tag that can be put on partners, in bytes; a longer one is kept where it is.
+    public static let tagLimit = 100
     /// `note:KEY` is one note; KEY is random, the author and time are the change's.
     public static let note = "note:"
     /// `entered:onboarding` is the day the stage was entered.

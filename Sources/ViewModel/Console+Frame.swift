@@ -198,7 +198,12 @@ extension Console {
         second.append(SafeText(tags), .mark)
         lines.append(second)
         let facts = [FieldName.email, FieldName.site, FieldName.country, FieldName.channel]
-            .compactMap { program.value($0, row: row) }
+            .compactMap { field in
+                program.value(field, row: row).map { value in
+                    FieldName.addresses.contains(field)
+                        ? DomainName.unmasked(value) ?? value : value
+                }
+            }
         lines.append(Line("  " + SafeText(facts.joined(separator: "   ")), .text))
         if let note = program.notes(row: row).first {
             let who = SafeText(note.user + " " + Format.moment(note.milliseconds) + "  ")

@@ -34,16 +34,26 @@ extension Console {
             return line
         }
         var line = Line(" " + SafeText(promptName(prompt)) + " ", .accent)
-        line.append(SafeText(prompt.field.text), .text)
-        if let mistake = prompt.mistake { line.append("   " + SafeText(mistake), .bad) }
-        guard isFilterPrompt(prompt), let mistake = list.mistake else { return line }
-        line.append("   ", .surface)
-        if mistake.isIncomplete {
-            line.append(SafeText(mistake.message), .muted)
-        } else {
-            line.append(SafeText("\(mistake.column + 1): " + mistake.message), .bad)
+        let text = SafeText(prompt.field.text)
+        guard let (mistake, role) = mistake(in: prompt) else {
+            line.append(text, .text)
+            return line
         }
+        // What is wrong is seen however long the text is.
+        let room = max(8, size.columns - line.columns - mistake.columns - 4)
+        line.append(
+            text.columns > room ? text.fitted(to: room, ellipsis: glyphs.ellipsis) : text, .text)
+        line.append("   ", .surface)
+        line.append(mistake, role)
         return line
+    }
+
+    /// What is wrong with the text in a prompt, nil for nothing.
+    private func mistake(in prompt: Prompt) -> (text: SafeText, role: Role)? {
+        if let mistake = prompt.mistake { return (SafeText(mistake), .bad) }
+        guard isFilterPrompt(prompt), let mistake = list.mistake else { return nil }
+        if mistake.isIncomplete { return (SafeText(mistake.message), .muted) }
+        return (SafeText("\(mistake.column + 1): " + mistake.message), .bad)
     }
 
     /// The text of a question to be answered with y or n, nil for other prompts.

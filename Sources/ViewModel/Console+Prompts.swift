@@ -120,6 +120,12 @@ extension Console {
         let rest = isRemoval || first == "+" ? Array(scalars.dropFirst()) : Array(scalars)
         let name = String(String.UnicodeScalarView(rest))
         guard !name.isEmpty else { return [] }
+        guard isRemoval || name.utf8.count <= FieldName.tagLimit else {
+            prompt = Prompt(
+                .tag, text: text,
+                mistake: say(.tagTooLong, "\(FieldName.tagLimit)", "\(name.utf8.count)"))
+            return []
+        }
         return act(isRemoval ? .removeTag(name) : .addTag(name))
     }
 

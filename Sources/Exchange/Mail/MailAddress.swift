@@ -1,3 +1,5 @@
+import Model
+
 /// A mail address of the plain kind: letters, digits and a few signs, `@`, and a domain.
 ///
 /// RFC 5321 allows more (quoted names, comments, addresses by number) that no partner has and that
@@ -22,6 +24,18 @@ public struct MailAddress: Hashable, Sendable, CustomStringConvertible {
         else { return nil }
         text = String(decoding: all, as: UTF8.self)
         domain = String(decoding: all[(at + 1)...], as: UTF8.self)
+    }
+
+    /// Why a text is no address; of a domain in letters of other scripts, how mail writes it.
+    public static func refusal(of text: String) -> String {
+        let shown = text.unicodeScalars.count > 80 ? String(text.prefix(80)) + "…" : text
+        let what = "‘\(shown)’ is no mail address"
+        guard let at = text.utf8.lastIndex(of: 0x40), let domain = DomainName(of: text) else {
+            return what
+        }
+        let local = String(decoding: text.utf8[...at], as: UTF8.self)
+        guard let address = MailAddress((local + domain.ascii).utf8) else { return what }
+        return what + ": mail writes it \(address.text)"
     }
 
     /// Words of the signs RFC 5322 calls atext, with single dots between.
@@ -96,7 +110,7 @@ public struct NamedAddress: Hashable, Sendable, CustomStringConvertible {
     private static func address(_ bytes: [UInt8]) throws(MessageMistake) -> MailAddress {
         if let address = MailAddress(bytes) { return address }
         throw MessageMistake(
-            "address", "‘\(String(decoding: bytes.prefix(80), as: UTF8.self))’ is no mail address",
+            "address", MailAddress.refusal(of: String(decoding: bytes, as: UTF8.self)),
             advice: "write it as name@example.com")
     }
 

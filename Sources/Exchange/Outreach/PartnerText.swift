@@ -161,7 +161,7 @@ public struct PartnerText {
         case FieldName.noContact where !isDay, FieldName.unsubscribed where !isDay:
             "‘\(text)’ is no day such as 2026-11-22"
         case _ where field.utf8.starts(with: FieldName.fit.utf8): markProblem(text)
-        case FieldName.email where MailAddress(text.utf8) == nil: "‘\(text)’ is no mail address"
+        case FieldName.email where MailAddress(text.utf8) == nil: MailAddress.refusal(of: text)
         case FieldName.joined where Day(iso: text.utf8) == nil:
             "‘\(text)’ is no day such as 2026-11-22"
         case FieldName.stage where Stage(word: text.utf8) == nil: "‘\(text)’ is no stage"

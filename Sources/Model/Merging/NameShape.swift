@@ -20,6 +20,11 @@ public struct NameShape: Hashable, Sendable {
     /// The shape of a name.
     public init(_ name: String) { self.init(name.utf8) }
 
+    /// Whether a scalar is not ASCII and looks like a letter or digit that is.
+    static func isImitation(_ scalar: Unicode.Scalar) -> Bool {
+        !scalar.isASCII && letter(like: scalar).isASCII
+    }
+
     /// The small ASCII letter a scalar looks like, or the scalar itself.
     private static func letter(like scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {

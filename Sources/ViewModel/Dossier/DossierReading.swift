@@ -57,9 +57,9 @@ struct DossierReading {
         let facts = program.fields(prefix: FieldName.fact, row: row)
         let usual = DossierReading.usualFields.compactMap { field($0, isKept: true) }
         // What is known comes first; what could be filled in stays in reach below.
-        return usual.filter { $0.textRole == .plain }
+        return usual.filter { $0.textRole != .muted }
             + (contacts + DossierReading.otherFields).compactMap { field($0, isKept: false) }
-            + tags + usual.filter { $0.textRole != .plain }
+            + tags + usual.filter { $0.textRole == .muted }
             + facts.compactMap { field($0, isKept: false) }
     }
 
@@ -69,6 +69,13 @@ struct DossierReading {
         let name = [FieldName.contact, FieldName.fact].first {
             field.utf8.starts(with: $0.utf8)
         }.map { String(decoding: Array(field.utf8.dropFirst($0.utf8.count)), as: UTF8.self) }
+        if let value, FieldName.addresses.contains(field),
+            let plain = DomainName.unmasked(value)
+        {
+            return DossierItem(
+                head: field, text: say(.domainWritten, plain, value), textRole: .warn,
+                target: .field(field))
+        }
         return DossierItem(
             head: name ?? field, text: value ?? (format.isASCII ? "-" : "—"),
             textRole: value == nil ? .muted : .plain, target: .field(field))

@@ -66,6 +66,18 @@ public struct CellText {
         }
     }
 
+    /// The text of a cell of a column: an address with its domain as it is, where that may be taken
+    /// for another.
+    init(_ value: CellValue, of column: ListColumn, _ format: Format, _ say: Catalogue) {
+        if column == .email || column == .site, case .text(let text) = value,
+            let plain = DomainName.unmasked(text)
+        {
+            self.init(shown: SafeText(plain), role: .warn, plain: text)
+        } else {
+            self.init(value, format, say)
+        }
+    }
+
     private init(_ text: String, plain: String? = nil) {
         self.init(shown: SafeText(text), role: .text, plain: plain ?? text)
     }

@@ -80,7 +80,7 @@ struct ListPane {
         var line = Line(isCurrent ? ">" : " ", .accent)
         line.append(isMarked ? "*" : " ", .mark)
         for (index, column) in columns.enumerated() {
-            let cell = CellText(analysis.cell(column, row: row), format, say)
+            let cell = CellText(analysis.cell(column, row: row), of: column, format, say)
             let alignment: SafeText.Alignment =
                 ListLayout.isRightAligned(column) ? .right : .left
             var text = cell.shown

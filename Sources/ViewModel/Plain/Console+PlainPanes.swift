@@ -44,7 +44,8 @@ extension Console {
                 return Format.count(value)
             }.joined(separator: " ")
         default:
-            SpokenPicture.pieces(Line(CellText(cell, format, say).shown)).joined(separator: " ")
+            SpokenPicture.pieces(Line(CellText(cell, of: column, format, say).shown))
+                .joined(separator: " ")
         }
     }
 

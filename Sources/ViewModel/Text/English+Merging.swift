@@ -14,6 +14,8 @@ extension Catalogue {
         .mergeNeedsTwo: "Mark the partners who are one; the one under the cursor stays.",
         .mergeAsk: "Merge {0} into {1}?",
         .lookAlikesNone: "No partners look alike.",
+        .tagTooLong: "A tag has at most {0} bytes, not {1}.",
+        .domainWritten: "{0}, written {1}",
         .lookAlikeEmail: "mail address", .lookAlikeSite: "site",
         .lookAlikePayment: "payout address", .lookAlikeName: "name",
         .splitNobody: "{0} is one partner: nobody was merged into it.",

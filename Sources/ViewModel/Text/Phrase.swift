@@ -54,7 +54,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case commandMerge, commandLookAlikes, commandSplit, boxMerge, boxFooterMerge, boxLookAlikes
     case boxFooterLookAlikes, boxSplit, mergeStays, mergeJoins, mergeInstead, mergeTaken
     case mergeNeedsTwo, mergeAsk, lookAlikesNone, lookAlikeEmail, lookAlikeSite
-    case lookAlikePayment, lookAlikeName, splitNobody, savedMerge, savedSplit
+    case tagTooLong, domainWritten, lookAlikePayment, lookAlikeName, splitNobody, savedMerge,
+        savedSplit
     case healthDoNobodysLinks, healthCameWent, healthLook, healthLookDue, healthBefore
     case healthNotAsked, healthBetter, healthWorse, healthNew, healthFine, healthLookAt
     case healthToDo, healthThen, healthNoLook, healthReviewHint, promptLook, promptClosing

@@ -47,10 +47,18 @@ struct ListCommand: ParsableCommand {
         if let limit { rows = Array(rows.prefix(max(0, limit))) }
         let table = Table(
             words: columns.map(\.word),
-            rows: rows.map { row in columns.map { session.analysis.cell($0, row: row) } },
+            rows: rows.map { row in columns.map { cell($0, row: row, session) } },
             currency: session.settings.currency)
         table.print(as: format)
         if rows.isEmpty { throw CommandFailure.nothing() }
+    }
+
+    /// A cell; for people with a domain as it is where it may be taken for another.
+    private func cell(_ column: ListColumn, row: Int, _ session: Session) -> CellValue {
+        let cell = session.analysis.cell(column, row: row)
+        guard format == .table, column == .email || column == .site, case .text(let text) = cell
+        else { return cell }
+        return .text(DomainName.unmasked(text) ?? text)
     }
 
     private func chosenColumns() throws -> [ListColumn] {
@@ -176,7 +184,9 @@ struct ShowCommand: ParsableCommand {
         line("id", id.text)
         for other in program.members(of: row) { line("also", program.ids[other].text) }
         for field in program.fields(prefix: "", row: row) {
-            line(field, program.value(field, row: row) ?? "")
+            let value = program.value(field, row: row) ?? ""
+            let plain = FieldName.addresses.contains(field) ? DomainName.unmasked(value) : nil
+            line(field, plain.map { "\($0), written \(value)" } ?? value)
         }
         for column in ListColumn.offered where column.field == nil {
             let value = session.analysis.cell(column, row: row)

@@ -117,7 +117,7 @@ struct MailDesk {
         let text = program.value(FieldName.email, row: row) ?? ""
         guard let address = MailAddress(text.utf8) else {
             throw MessageMistake(
-                "\(id) email", text.isEmpty ? "there is none" : "‘\(text)’ is no mail address",
+                "\(id) email", text.isEmpty ? "there is none" : MailAddress.refusal(of: text),
                 advice: "mend it with tend edit \(id)")
         }
         let person = program.value(FieldName.person, row: row)
