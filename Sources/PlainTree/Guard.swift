@@ -16,7 +16,7 @@ struct Guard {
             default: break
             }
             guard open <= 2 * PlainTree.depthLimit else {
-                throw mistake(index, "brackets are nested too deep")
+                throw mistake(index, "brackets are nested deeper than \(2 * PlainTree.depthLimit)")
             }
         }
         guard String(validating: bytes, as: UTF8.self) != nil else {
@@ -36,7 +36,7 @@ struct Guard {
             default: isLeading = false
             }
             guard leading <= 2 * PlainTree.depthLimit else {
-                throw mistake(index, "lists are nested too deep")
+                throw mistake(index, "lists are nested deeper than \(2 * PlainTree.depthLimit)")
             }
         }
     }

@@ -73,7 +73,7 @@ final class Folder: Sendable {
         }
         let status = try file.status()
         guard status.isRegular else { throw SystemError(code: status.isFolder ? EISDIR : EINVAL) }
-        guard status.size <= limit else { throw SystemError.tooLarge }
+        guard status.size <= limit else { throw SystemError(code: EFBIG, limit: limit) }
         return try file.read(at: 0, count: status.size)
     }
 

@@ -17,9 +17,7 @@ extension Store {
     }
 
     private func refuseToSave(without error: SystemError, _ reader: inout SettingsReader) {
-        let why =
-            error == .tooLarge
-            ? "it is larger than \(PlainTree.sizeLimit >> 10) KiB" : error.text
+        let why = error.text
         reader.problems.append(
             Problem(
                 .note, "settings.yaml", "it cannot be read: " + why,

@@ -54,7 +54,7 @@ extension Store {
         guard let what = sieve.what else { return nil }
         let whole = try places.journal.file(name, O_RDONLY)
         let size = try whole.status().size
-        guard size <= Blobs.limit else { throw SystemError(code: EFBIG) }
+        guard size <= Blobs.limit else { throw SystemError(code: EFBIG, limit: Blobs.limit) }
         // An unfinished last line stays: the next save closes it.
         let rest = try whole.read(at: scanner.offset, count: size - scanner.offset)
         let copy = try aside.copy(name, try whole.read(at: 0, count: size))

@@ -3,15 +3,14 @@ internal import Glibc
 /// A failed call of the system, in words.
 struct SystemError: Error, Hashable {
     let code: Int32
+    /// How many bytes are read at most, of a file that has more.
+    var limit: Int?
 
     /// The error the last call left.
     static var last: SystemError { SystemError(code: errno) }
 
     /// What was written reads back as something else.
     static let damagedCopy = SystemError(code: EIO)
-
-    /// More bytes than anybody should have to read.
-    static let tooLarge = SystemError(code: EFBIG)
 
     /// Too many of a name.
     static let tooMany = SystemError(code: EMLINK)
@@ -23,7 +22,8 @@ struct SystemError: Error, Hashable {
 
     /// What it means to a person.
     var text: String {
-        switch code {
+        if let limit { return "it is larger than \(ByteCount.text(limit))" }
+        return switch code {
         case ENOSPC: "the disk is full"
         case EDQUOT: "the disk quota is used up"
         case EFBIG: "the file size limit is reached"

@@ -7,6 +7,8 @@ import Model
 public struct MailMessage: Hashable, Sendable {
     /// The longest text, in bytes.
     public static let bodyLimit = 256 * 1024
+    /// The longest subject, in bytes.
+    public static let subjectLimit = 900
 
     /// Who writes.
     public let from: NamedAddress
@@ -36,11 +38,9 @@ public struct MailMessage: Hashable, Sendable {
         guard !HeaderText.trimmed(subject).isEmpty else {
             throw MessageMistake("subject", "it is empty", advice: "write what the mail is about")
         }
-        guard subject.utf8.count <= 900, body.utf8.count <= MailMessage.bodyLimit,
-            html?.utf8.count ?? 0 <= 2 * MailMessage.bodyLimit
-        else {
-            throw MessageMistake("message", "it is too long to be sent", advice: "shorten it")
-        }
+        try MailMessage.check(subject, "subject", limit: MailMessage.subjectLimit)
+        try MailMessage.check(body, "text", limit: MailMessage.bodyLimit)
+        try MailMessage.check(html ?? "", "HTML", limit: 2 * MailMessage.bodyLimit)
         guard !key.isEmpty, key.utf8.allSatisfy(PartnerID.isAllowed) else {
             throw MessageMistake("message", "its key may only have a-z, 0-9 and -")
         }
@@ -65,6 +65,14 @@ public struct MailMessage: Hashable, Sendable {
             ("From", from.description), ("To", to.description), ("Subject", subject),
             ("Date", MailDate.text(milliseconds)), ("Message-ID", identifier),
         ]
+    }
+
+    private static func check(
+        _ text: String, _ part: String, limit: Int
+    ) throws(MessageMistake) {
+        guard text.utf8.count > limit else { return }
+        throw MessageMistake(
+            part, "it has \(text.utf8.count) bytes and may have \(limit)", advice: "shorten it")
     }
 
     private var identifier: String { "<\(key)@\(from.address.domain)>" }

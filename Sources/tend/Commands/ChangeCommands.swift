@@ -68,6 +68,10 @@ struct TagCommand: ParsableCommand {
         guard !name.isEmpty, !name.utf8.contains(0x20) else {
             throw CommandFailure.usage("a tag is one word")
         }
+        guard isRemoval || name.utf8.count <= FieldName.tagLimit else {
+            throw CommandFailure.usage(
+                "a tag has at most \(FieldName.tagLimit) bytes, not \(name.utf8.count)")
+        }
         try perform(isRemoval ? .removeTag(name) : .addTag(name), ids, targets.filter, options)
     }
 }

@@ -79,6 +79,9 @@ final class InputFile {
         guard identity.size <= ImportContent.limit else {
             throw Refusal("larger than 1 GiB: split the file and import the parts")
         }
+        var start = [UInt8](repeating: 0, count: 8)
+        let count = pread(descriptor, &start, start.count, 0)
+        if let why = PackedFile.refusal(start.prefix(max(0, count))) { throw Refusal(why) }
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }

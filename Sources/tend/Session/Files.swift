@@ -1,4 +1,5 @@
 internal import Glibc
+import Store
 
 /// Whole files outside the store.
 enum Files {
@@ -11,8 +12,17 @@ enum Files {
     /// Why a file cannot be used.
     struct Failure: Error {
         let text: String
+        /// Whether there is no such file.
+        var isMissing = false
 
-        static var last: Failure { Failure(text: String(cString: strerror(errno))) }
+        static var last: Failure {
+            let isMissing = errno == ENOENT || errno == ENOTDIR
+            return Failure(text: String(cString: strerror(errno)), isMissing: isMissing)
+        }
+
+        static func tooLarge(_ limit: Int) -> Failure {
+            Failure(text: "larger than \(ByteCount.text(limit))")
+        }
     }
 
     static func load(_ path: String, limit: Int) -> Result<[UInt8], Failure> {
@@ -25,7 +35,7 @@ enum Files {
             return .failure(Failure(text: "this is a folder"))
         }
         guard status.st_size <= limit else {
-            return .failure(Failure(text: "larger than \(limit >> 20) MiB"))
+            return .failure(.tooLarge(limit))
         }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(Int(status.st_size))
@@ -37,7 +47,7 @@ enum Files {
             guard count > 0 else { return .success(bytes) }
             bytes += buffer[..<count]
             guard bytes.count <= limit else {
-                return .failure(Failure(text: "larger than \(limit >> 20) MiB"))
+                return .failure(.tooLarge(limit))
             }
         }
     }

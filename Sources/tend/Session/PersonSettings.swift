@@ -27,7 +27,15 @@ struct PersonSettings {
     /// Reads the person's file; one that is not there says nothing.
     static func read(_ path: String = path) -> PersonSettings {
         var settings = PersonSettings()
-        guard let bytes = Files.read(path, limit: PlainTree.sizeLimit) else { return settings }
+        let bytes: [UInt8]
+        switch Files.load(path, limit: PlainTree.sizeLimit) {
+        case .success(let read): bytes = read
+        case .failure(let failure):
+            if !failure.isMissing {
+                settings.problems.append("\(path): \(failure.text); it is left out")
+            }
+            return settings
+        }
         do throws(PlainTree.Mistake) {
             let tree = try PlainTree.read(bytes)
             for entry in tree.entries { settings.take(entry.key, entry.place, entry.value, path) }

@@ -21,9 +21,13 @@ enum ThemeShelf {
     private static let read: (themes: [Theme], mistakes: [String]) = {
         var themes: [Theme] = []
         var mistakes: [String] = []
-        let own = Files.names(in: Surroundings.themeFolder, ending: ".yaml").compactMap { name in
-            Files.read(Surroundings.themeFolder + "/" + name, limit: PlainTree.sizeLimit)
-                .map { (name, $0) }
+        var own: [(String, [UInt8])] = []
+        for name in Files.names(in: Surroundings.themeFolder, ending: ".yaml") {
+            let path = Surroundings.themeFolder + "/" + name
+            switch Files.load(path, limit: PlainTree.sizeLimit) {
+            case .success(let bytes): own.append((name, bytes))
+            case .failure(let failure): mistakes.append("\(name): \(failure.text)")
+            }
         }
         for (name, bytes) in shipped + own {
             do throws(PlainTree.Mistake) {
