@@ -9,17 +9,20 @@ struct PartnerAddresses {
         let program = base.program
         for row in program.rows + program.mergedRows.keys.sorted() {
             let id = program.ids[program.survivor(of: row)]
-            take(program.value(FieldName.email, row: row), id, &byMail)
-            take(program.value(FieldName.payment, row: row), id, &byPayment)
+            PartnerAddresses.take(program.value(FieldName.email, row: row), id, &byMail)
+            PartnerAddresses.take(program.value(FieldName.payment, row: row), id, &byPayment)
         }
         for edit in base.edits where edit.field == FieldName.email {
-            take(edit.new, program.survivor(of: edit.partner), &byMail)
+            PartnerAddresses.take(edit.new, program.survivor(of: edit.partner), &byMail)
         }
     }
 
-    private func take(_ text: String?, _ id: PartnerID, _ table: inout [String: [PartnerID]]) {
+    /// Of no instance: one that gives its own table to its own method has it copied every time.
+    private static func take(
+        _ text: String?, _ id: PartnerID, _ table: inout [String: [PartnerID]]
+    ) {
         guard let text, text.utf8.contains(0x40) else { return }
-        let key = PartnerAddresses.key(text)
+        let key = key(text)
         if table[key]?.contains(id) != true { table[key, default: []].append(id) }
     }
 
