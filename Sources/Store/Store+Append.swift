@@ -177,10 +177,11 @@ extension Store {
         _ line: [UInt8], to segment: File, name: String, month: String, isKnown: Bool
     ) throws(Failure) {
         let replica = self.replica?.id ?? ""
-        let size: Int
+        let (size, synced): (Int, String)
         let head: (bytes: [UInt8], lines: Int)
         do {
-            size = try segment.status().size
+            let status = try segment.status()
+            (size, synced) = (status.size, "\(name) \(status.inode)")
             head = try opening(of: segment, name: name, size: size, month: month)
         } catch let error as Failure {
             throw error
@@ -198,12 +199,12 @@ extension Store {
         }
         do {
             try segment.syncData()
-            if !syncedSegments.contains(name) { try places.journal.sync() }
+            if !syncedSegments.contains(synced) { try places.journal.sync() }
         } catch {
             try? segment.truncate(to: size)
             throw .unknown(error.text + keepUnsaved(line))
         }
-        syncedSegments.insert(name)
+        syncedSegments.insert(synced)
         guard isKnown, let status = try? segment.status() else { return }
         journal.passed(
             name, replica: replica, inode: status.inode, bytes: bytes, before: size,

@@ -67,6 +67,8 @@ public final class Store {
     var journal: Journal
     var places: Places
     var replica: Replica?
+    /// The journal's files whose names this process brought to the disk: name and inode, as git may
+    /// put another file in the place of one.
     var syncedSegments: Set<String> = []
     /// What the cache said at opening, nil if there was none to believe.
     var kept: CacheContent?

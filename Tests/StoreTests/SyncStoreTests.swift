@@ -28,6 +28,19 @@ struct SyncStoreTests {
         #expect(ours.program.everything == theirs.program.everything)
     }
 
+    @Test func `the name of a file git put in place comes to the disk with the next save`() throws {
+        let workshop = try Workshop()
+        let store = try workshop.open()
+        _ = store.save(.set("ea-1", "tier", "gold"))
+        _ = store.save(.set("ea-1", "tier", "silver", was: "gold"))
+        #expect(store.syncedSegments.count == 1)
+        let name = workshop.store + "/journal/" + (try names(workshop.store).first ?? "")
+        Workshop.run("cp", name, workshop.store + "/new")
+        Workshop.run("mv", workshop.store + "/new", name)
+        #expect(store.save(.set("ea-1", "owner", "bo")).event != nil)
+        #expect(store.syncedSegments.count == 2, "the new file's name is a matter of its own")
+    }
+
     @Test func `a file with another beginning is read anew`() throws {
         let workshop = try Workshop()
         let store = try workshop.open()
