@@ -10,6 +10,8 @@ struct SyncMerge {
     let store: Store
     private(set) var disagreements: [String: String?] = [:]
     private(set) var kept = 0
+    /// The names below the program's folder that git is told of.
+    private var names: [String] = []
 
     init(git: Git, store: Store) {
         self.git = git
@@ -18,23 +20,22 @@ struct SyncMerge {
 
     private static let message = "Changes of several copies, brought together by tend"
 
-    /// Commits what changed below the program's folder, our names only.
-    func commit() throws(SyncTrouble) {
+    /// Commits what changed below the program's folder, our names only; says whether there was any.
+    mutating func commit() throws(SyncTrouble) -> Bool {
         try add()
         let staged = try git.run(
             ["diff", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff"])
         let names = Set(staged.parts.map(SyncMerge.top)).intersection(Store.sharedNames)
-        guard !names.isEmpty else { return }
+        guard !names.isEmpty else { return false }
         try git.run(
             ["commit", "-q", "--no-verify", "-m", "Changes saved with tend", "--"]
                 + names.sorted())
+        return true
     }
 
     /// Tells git of every file of ours as it is now.
-    func add() throws(SyncTrouble) {
-        let here = Files.names(in: git.folder, ending: "")
-        let tracked = try git.ask(["ls-tree", "--name-only", "-z", "HEAD"]).parts
-        let names = Store.sharedNames.intersection(here + tracked).sorted()
+    mutating func add() throws(SyncTrouble) {
+        if names.isEmpty { names = try known() }
         guard !names.isEmpty else { return }
         // Versions of others that lie beside a file, and files half written, are of this copy alone.
         let own = ["*.theirs", "*.theirs[0-9]*", "*.yours", ".*.[0-9]*"]
@@ -42,30 +43,44 @@ struct SyncMerge {
         try git.run(["add", "-A", "-f", "--"] + names + own)
     }
 
+    private func known() throws(SyncTrouble) -> [String] {
+        let here = Files.names(in: git.folder, ending: "")
+        let tracked = try git.ask(["ls-tree", "--name-only", "-z", "HEAD"]).parts
+        return Store.sharedNames.intersection(here + tracked).sorted()
+    }
+
     /// Brings another copy's commit into this one.
-    mutating func merge(_ theirs: String) throws(SyncTrouble) {
-        let former = try git.run(["rev-parse", "HEAD"]).word
-        if try git.ask(["merge-base", "--is-ancestor", theirs, "HEAD"]).isGood { return }
-        if try git.ask(["merge-base", "--is-ancestor", "HEAD", theirs]).isGood {
-            try git.run(["merge", "-q", "--ff-only", "--no-stat", theirs])
+    ///
+    /// `isAhead` tells whether this copy has a commit since the two were compared. Others wait
+    /// meanwhile: so git is called as rarely as can be.
+    mutating func merge(_ arrival: SyncArrival, isAhead: Bool) throws(SyncTrouble) {
+        if arrival.isKnown { return }
+        let former = arrival.keepsRecord ? nil : try git.run(["rev-parse", "HEAD"]).word
+        if !isAhead, arrival.ours == arrival.base, arrival.base != nil {
+            try git.run(["merge", "-q", "--ff-only", "--no-stat", arrival.commit])
         } else {
-            let words = [
-                "merge", "-q", "--no-commit", "--no-ff", "--no-stat", "--no-verify",
-                "--allow-unrelated-histories", "-X", "no-renames", "-m", SyncMerge.message, theirs,
-            ]
+            let words =
+                ["merge", "-q", "--no-ff", "--no-stat", "--no-verify"]
+                + (arrival.keepsRecord ? ["--commit"] : ["--no-commit"])
+                + [
+                    "--allow-unrelated-histories", "-X", "no-renames", "-m", SyncMerge.message,
+                    arrival.commit,
+                ]
             let answer = try git.ask(words)
             guard answer.isGood || GitFolder(git: git).isMerging else {
                 throw Git.trouble(answer, words)
             }
         }
-        try finish(after: former)
+        if former != nil || GitFolder(git: git).isMerging { try finish(after: former) }
     }
 
     /// Finishes a merge that was begun: now, or by a sync that was ended in the middle.
-    mutating func finish(after former: String) throws(SyncTrouble) {
+    ///
+    /// `former` is the commit whose record must not get less; nil where it cannot.
+    mutating func finish(after former: String?) throws(SyncTrouble) {
         do throws(SyncTrouble) {
             try settle()
-            try keepRecord(of: former)
+            if let former { try keepRecord(of: former) }
         } catch {
             if GitFolder(git: git).isMerging { _ = try? git.ask(["merge", "--abort"]) }
             throw error

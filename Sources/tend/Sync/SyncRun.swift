@@ -51,36 +51,37 @@ struct SyncRun {
     private mutating func sync(
         _ line: Line, _ merge: inout SyncMerge
     ) throws(SyncTrouble) -> SyncAnswer {
+        let count = SyncCount(git: git)
         var answer = SyncAnswer(place: line.place.shown)
         for _ in 0..<SyncRun.attempts {
-            try fetch(line)
-            let theirs = try commit(of: line.theirs)
-            if theirs != nil { try checkTheirs(line) }
-            try whileNobodySaves(&merge) { merge throws(SyncTrouble) in
-                try merge.commit()
-                if let theirs { answer.received.add(try amount(from: "HEAD", to: theirs)) }
-                if theirs != nil { try merge.merge(line.theirs) }
+            let arrival = try fetched(line).map { theirs throws(SyncTrouble) in
+                try count.arrival(of: theirs)
             }
+            if let arrival { answer.received.add(arrival.amount) }
+            try whileNobodySaves(&merge) { merge throws(SyncTrouble) in
+                let isAhead = try merge.commit()
+                if let arrival { try merge.merge(arrival, isAhead: isAhead) }
+            }
+            try keep()
             hear()
-            answer.sent = try amount(from: theirs, to: "HEAD")
+            answer.sent = try count.amount(from: arrival?.commit, to: "HEAD")
             answer.disagreements = merge.disagreements
             answer.kept = merge.kept
             answer.people = people.sorted()
-            if try push(line, since: theirs) { return answer }
+            if try push(line, since: arrival?.commit) { return answer }
         }
         throw SyncTrouble(
             .busy, "other copies sync all the time: nothing is lost, try again later")
     }
 
     private func look(_ line: Line) throws(SyncTrouble) -> SyncAnswer {
-        try fetch(line)
-        let theirs = try commit(of: line.theirs)
-        if theirs != nil { try checkTheirs(line) }
+        let count = SyncCount(git: git)
+        let theirs = try fetched(line)
         var answer = SyncAnswer(place: line.place.shown)
         answer.isTrial = true
         let tree = try git.run(["write-tree"]).word
-        if let theirs { answer.received = try amount(from: "HEAD", to: theirs) }
-        answer.sent = try amount(from: theirs, to: tree, base: "HEAD")
+        if let theirs { answer.received = try count.amount(from: "HEAD", to: theirs) }
+        answer.sent = try count.amount(from: theirs, to: tree, base: "HEAD")
         return answer
     }
 
@@ -109,10 +110,12 @@ struct SyncRun {
         try whileNobodySaves(&merge) { merge throws(SyncTrouble) in
             try merge.finish(after: former)
         }
+        try keep()
         hear()
     }
 
-    private func fetch(_ line: Line) throws(SyncTrouble) {
+    /// What the others' repository holds now, after a look at whether it may come; nil for nothing.
+    private func fetched(_ line: Line) throws(SyncTrouble) -> String? {
         let answer = try git.talk([
             "fetch", "-q", "--no-tags", "--prune", "--no-auto-maintenance", line.remote,
             "+refs/heads/*:refs/remotes/\(line.remote)/*",
@@ -120,11 +123,10 @@ struct SyncRun {
         guard answer.isGood else {
             throw SyncTrouble(saying: answer.err, of: line.place, isWriting: false)
         }
-    }
-
-    private func commit(of name: String) throws(SyncTrouble) -> String? {
-        let answer = try git.ask(["rev-parse", "-q", "--verify", name + "^{commit}"])
-        return answer.isGood ? answer.word : nil
+        let theirs = try git.ask(["rev-parse", "-q", "--verify", line.theirs + "^{commit}"])
+        guard theirs.isGood else { return nil }
+        try checkTheirs(line)
+        return theirs.word
     }
 
     /// Throws unless the other side is a copy of this program, with nothing in it that must not come.
@@ -160,10 +162,14 @@ struct SyncRun {
         let turn = try savingTurn()
         merge.git = git.holding(turn)
         defer { merge.git = git }
-        try withExtendedLifetime(turn) { () throws(SyncTrouble) in
-            try body(&merge)
-            do { try store.syncToDisk() } catch { throw SyncTrouble(.failed, "\(error)") }
-        }
+        try withExtendedLifetime(turn) { () throws(SyncTrouble) in try body(&merge) }
+    }
+
+    /// Brings what git put in place to the disk.
+    ///
+    /// Who saves need not wait for it: what others saved is in the repository already.
+    private func keep() throws(SyncTrouble) {
+        do { try store.syncToDisk() } catch { throw SyncTrouble(.failed, "\(error)") }
     }
 
     /// Reads what came, and who it came from.
@@ -189,44 +195,6 @@ struct SyncRun {
             return false
         }
         throw SyncTrouble(saying: answer.err, of: line.place, isWriting: true)
-    }
-
-    // MARK: - Counting
-
-    /// What one commit has that another has not, since the one both come from.
-    private func amount(
-        from: String?, to: String, base other: String? = nil
-    ) throws(SyncTrouble) -> SyncAnswer.Amount {
-        var base = try git.run(["mktree"]).word
-        if let from {
-            let common = try git.ask(["merge-base", from, other ?? to])
-            if common.isGood { base = common.word }
-        }
-        return try amount(between: base, to)
-    }
-
-    private func amount(
-        between base: String, _ end: String
-    ) throws(SyncTrouble) -> SyncAnswer.Amount {
-        let compare = [
-            "diff-tree", "-r", "-z", "--no-renames", "--no-ext-diff", "--no-textconv",
-        ]
-        var amount = SyncAnswer.Amount()
-        for part in try git.run(compare + ["--numstat", base, end]).parts {
-            let words = part.utf8.split(separator: 0x09, maxSplits: 2).map { String($0) ?? "" }
-            guard words.count == 3 else { continue }
-            switch SyncMerge.top(words[2]) {
-            case "journal": amount.changes += Int(words[0]) ?? 0
-            case "blobs", "stats", "STORE", ".gitattributes", ".gitignore": break
-            default: amount.files.append(words[2])
-            }
-        }
-        // The first line of every file names it.
-        amount.changes -= try git.run(
-            compare + ["--name-only", "--diff-filter=A", base, end, "--", "journal"]
-        ).parts.count
-        amount.changes = max(0, amount.changes)
-        return amount
     }
 }
 
