@@ -40,7 +40,9 @@ extension Store {
 
     /// Takes the right to bring this copy together with others; throws who has it.
     public func takeSyncTurn() throws(StoreError) -> Turn {
-        try turn("sync", patience: 0) { $0.syncText }
+        // A moment's patience: a program that is just being started has our open files for an
+        // instant, and with them a right that was given back.
+        try turn("sync", patience: 200) { $0.syncText }
     }
 
     private func turn(
