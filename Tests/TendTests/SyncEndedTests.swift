@@ -10,7 +10,6 @@ import Testing
         try shell.makeProgram()
         _ = try shell.acme("sync", "--to", "meeting.git")
         _ = try shell.tend("sync", "--from", "meeting.git", "two")
-        _ = try shell.script("echo '# one' >>acme/settings.yaml; echo '# two' >>two/settings.yaml")
         _ = try shell.copy("two", "note", "ea-15", "from two")
         _ = try shell.copy("two", "sync")
         _ = try shell.acme("note", "ea-12", "from one")
@@ -48,6 +47,8 @@ import Testing
 
     @Test(arguments: ["KILL", "TERM", "HUP"])
     func `whoever saves waits for the git of a sync that was ended`(signal: String) throws {
+        _ = try shell.script("echo '# one' >>acme/settings.yaml; echo '# two' >>two/settings.yaml")
+        _ = try shell.copy("two", "sync")
         try slowDown("merge -q", until: "waiting for")
         try endSync(
             by: signal,
@@ -64,7 +65,7 @@ import Testing
         #expect(said.contains(", ended)\nsaved "), "\(said)")
         #expect(shell.read("note-code") == "0\n" && shell.read("order") == "0\n")
         let outcome = try shell.acme("sync")
-        #expect(outcome.code == 0, "\(outcome)")
+        #expect(outcome.code == 1, "\(outcome)")
         _ = try shell.copy("two", "sync")
         #expect(try shell.fold("two") == shell.fold("acme"))
         #expect(try shell.fold("two").contains("after"))

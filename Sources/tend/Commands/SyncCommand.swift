@@ -13,7 +13,8 @@ struct SyncCommand: ParsableCommand {
             tend sync --from host:acme.git FOLDER · tend sync. \
             Changes add up by themselves; of a file of yours that was changed on both sides yours \
             stays, and theirs lies beside it as NAME.theirs. Exit: 0 done or nothing to do, \
-            2 not set up or wrong use, 3 not reached, no rights, somebody else at it.
+            1 done, and a NAME.theirs to look at, 2 not set up or wrong use, 3 not reached, no \
+            rights, somebody else at it.
             """)
     @Option(name: .long, help: "The repository copies meet in from now on: a path or an address.")
     var to: String?
@@ -25,18 +26,22 @@ struct SyncCommand: ParsableCommand {
     @OptionGroup var options: ProgramOptions
 
     func run() throws {
-        do throws(SyncTrouble) {
-            for line in try answer() { Output.print(line) }
-        } catch { throw CommandFailure(code: error.code, text: error.text) }
+        do {
+            guard let from else { return try tell(sync()) }
+            Output.print(try copy(from))
+        } catch let trouble as SyncTrouble {
+            throw CommandFailure(code: trouble.code, text: trouble.text)
+        }
     }
 
-    private func answer() throws(SyncTrouble) -> [String] {
-        guard let from else {
-            guard folder == nil else {
-                throw SyncTrouble(.usage, "a folder goes with --from; --program names the program")
-            }
-            return try sync()
-        }
+    /// Says what came of it; what a person has to look at now is worth an exit code.
+    private func tell(_ answer: SyncAnswer) throws {
+        for line in answer.done { Output.print(line) }
+        for line in answer.toSettle { Output.complain("tend: " + line) }
+        if !answer.toSettle.isEmpty { throw CommandFailure.nothing() }
+    }
+
+    private func copy(_ from: String) throws(SyncTrouble) -> String {
         guard let folder, to == nil, !dryRun else {
             throw SyncTrouble(.usage, "tend sync --from REPOSITORY FOLDER, and nothing else")
         }
@@ -44,18 +49,20 @@ struct SyncCommand: ParsableCommand {
         let place = try SyncPlace(from)
         try SyncSetUp(place: place, git: try git(path)).copy()
         let session = try open(folder)
-        return [
+        return
             "\(folder) is a copy of \(place.shown): \(session.store.program.partnerCount) partners"
-        ]
     }
 
-    private func sync() throws(SyncTrouble) -> [String] {
+    private func sync() throws(SyncTrouble) -> SyncAnswer {
+        guard folder == nil else {
+            throw SyncTrouble(.usage, "a folder goes with --from; --program names the program")
+        }
         let place = try to.map { text throws(SyncTrouble) in try SyncPlace(text) }
         let session = try open(nil)
         let git = try git(SyncJob.wholePath(session.path))
         guard let place else {
             var run = SyncRun(store: session.store, git: git)
-            return try run.run(isTrial: dryRun).lines
+            return try run.run(isTrial: dryRun)
         }
         guard !dryRun else {
             throw SyncTrouble(.usage, "--to sets up and syncs: it cannot be tried dry")

@@ -29,24 +29,27 @@ struct SyncAnswer: Hashable, Sendable {
     var disagreements: [String: String?] = [:]
     /// Files of the program's record that another copy had lost, or lost lines of; they stay.
     var kept = 0
+    /// Whether the repository was made for it.
+    var hasMadePlace = false
     /// Whether nothing was done, only looked at.
     var isTrial = false
 
     /// The answer, one fact a line.
-    var lines: [String] {
-        var lines: [String] = []
-        if isTrial {
-            lines = trial
-        } else {
-            if !received.isNothing { lines.append("got \(received.text) from \(place)" + whose) }
-            if !sent.isNothing { lines.append("sent \(sent.text) to \(place)") }
-            if lines.isEmpty { lines = ["nothing to do: this copy and \(place) say the same"] }
+    var lines: [String] { done + toSettle }
+
+    /// What lies here now for a person to look at, a line a file.
+    var toSettle: [String] {
+        disagreements.sorted { $0.key < $1.key }.compactMap { path, theirs in
+            theirs.map { "\(path) was changed on both sides: yours stays, theirs is \($0)" }
         }
-        for (path, theirs) in disagreements.sorted(by: { $0.key < $1.key }) {
-            lines.append(
-                theirs.map {
-                    "\(path) was changed on both sides: yours stays, theirs is \($0)"
-                } ?? "\(path) was changed here and taken away there: yours stays")
+    }
+
+    /// What was done, one fact a line.
+    var done: [String] {
+        var lines = isTrial ? trial : movements
+        if hasMadePlace { lines.insert("made \(place)", at: 0) }
+        for (path, theirs) in disagreements.sorted(by: { $0.key < $1.key }) where theirs == nil {
+            lines.append("\(path) was changed here and taken away there: yours stays")
         }
         if kept > 0 {
             lines.append(
@@ -54,6 +57,13 @@ struct SyncAnswer: Hashable, Sendable {
                     + "program's record: they stay, and go back to it")
         }
         return lines
+    }
+
+    private var movements: [String] {
+        var lines: [String] = []
+        if !received.isNothing { lines.append("got \(received.text) from \(place)" + whose) }
+        if !sent.isNothing { lines.append("sent \(sent.text) to \(place)") }
+        return lines.isEmpty ? ["nothing to do: this copy and \(place) say the same"] : lines
     }
 
     private var whose: String {

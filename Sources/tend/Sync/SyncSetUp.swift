@@ -32,19 +32,20 @@ struct SyncSetUp {
 
     // MARK: - From here to there
 
-    /// Makes the program one that syncs with the repository, and syncs; answers what to tell.
-    func connect(_ store: Store) throws(SyncTrouble) -> [String] {
+    /// Makes the program one that syncs with the repository, and syncs.
+    func connect(_ store: Store) throws(SyncTrouble) -> SyncAnswer {
         if let reason = store.readOnlyReason { throw SyncTrouble(.readOnly, reason) }
         let isNew = !folder.exists
         if !isNew { try checkFormer() }
-        var told: [String] = []
-        if try makeMeetingPlace() { told.append("made \(place.shown)") }
+        let isMade = try makeMeetingPlace()
         let offer = try ask()
         do throws(SyncTrouble) {
             let branch = try isNew ? offer.branch ?? "main" : currentBranch()
             try begin(branch, isNew: isNew)
             var run = SyncRun(store: store, git: git)
-            return told + (try run.run()).lines
+            var answer = try run.run()
+            answer.hasMadePlace = isMade
+            return answer
         } catch {
             if [.otherProgram, .refused, .failed].contains(error.kind) { undo(isNew: isNew) }
             throw error
