@@ -71,6 +71,10 @@ int csystem_rename_new(int from_directory, const char *from, int to_directory, c
     return renameat2(from_directory, from, to_directory, to, RENAME_NOREPLACE);
 }
 
+int csystem_link(int from_directory, const char *from, int to_directory, const char *to) {
+    return linkat(from_directory, from, to_directory, to, 0);
+}
+
 int64_t csystem_filesystem(int file) {
     struct statfs status;
     return fstatfs(file, &status) == 0 ? (int64_t)status.f_type : 0;

@@ -117,11 +117,34 @@ final class Folder: Sendable {
         guard fchmod(handle.descriptor, 0o2770) == 0 else { throw .last }
     }
 
-    /// Moves a file to another folder unless something of that name is there.
+    /// Puts a file that was written here in its place, unless something of that name is there.
+    ///
+    /// Where the file system cannot look and move in one step it has both names for an instant.
     func move(_ name: String, to folder: Folder, as newName: String) throws(SystemError) {
+        guard try !isMoved(name, to: folder, as: newName) else { return }
+        let result = csystem_link(handle.descriptor, name, folder.handle.descriptor, newName)
+        guard result == 0 else { throw .last }
+        remove(name)
+    }
+
+    /// Hands a file to another folder unless something of that name is there; it never has two names.
+    ///
+    /// Where the file system cannot look and move in one step, others must be kept from making the
+    /// name meanwhile.
+    func pass(_ name: String, to folder: Folder, as newName: String) throws(SystemError) {
+        guard try !isMoved(name, to: folder, as: newName) else { return }
+        guard folder.status(of: newName) == nil else { throw SystemError(code: EEXIST) }
+        try replace(name, in: folder, as: newName)
+    }
+
+    /// Moves a file in one step; false if the file system cannot do that.
+    private func isMoved(
+        _ name: String, to folder: Folder, as newName: String
+    ) throws(SystemError) -> Bool {
         let result = csystem_rename_new(
             handle.descriptor, name, folder.handle.descriptor, newName)
-        guard result == 0 else { throw .last }
+        if result != 0, !SystemError.last.isUnable { throw .last }
+        return result == 0
     }
 
     /// Moves a file over another one below this folder.

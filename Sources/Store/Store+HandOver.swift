@@ -58,7 +58,7 @@ extension Store {
     /// - Throws: `StoreError` if the draft is not there any more or cannot be moved.
     public func beginHandOver(_ name: String, key: String, of user: String) throws(StoreError) {
         try moveDraft(of: user) { folder throws(SystemError) in
-            try folder.move(
+            try folder.pass(
                 "\(name).md", to: try folder.makeFolder(HandOverPlace.sending.rawValue),
                 as: Store.handedName(name, key))
         }
@@ -69,7 +69,7 @@ extension Store {
         try moveDraft(of: user) { folder throws(SystemError) in
             let sent = try folder.makeFolder(HandOverPlace.sent.rawValue)
             let file = Store.handedName(name, key)
-            try folder.folder(HandOverPlace.sending.rawValue).move(file, to: sent, as: file)
+            try folder.folder(HandOverPlace.sending.rawValue).pass(file, to: sent, as: file)
         }
     }
 
@@ -79,7 +79,7 @@ extension Store {
             let sending = try folder.folder(HandOverPlace.sending.rawValue)
             let file = Store.handedName(name, key)
             let isTaken = folder.status(of: "\(name).md") != nil
-            try sending.move(
+            try sending.pass(
                 file, to: folder, as: isTaken ? "\(name)-\(key).md" : "\(name).md")
         }
     }
@@ -92,7 +92,7 @@ extension Store {
         try moveDraft(of: user) { folder throws(SystemError) in
             let filing = try folder.makeFolder(HandOverPlace.filing.rawValue)
             for (name, key) in drafts where folder.status(of: "\(name).md") != nil {
-                try folder.move("\(name).md", to: filing, as: Store.handedName(name, key))
+                try folder.pass("\(name).md", to: filing, as: Store.handedName(name, key))
             }
         }
     }
@@ -103,7 +103,7 @@ extension Store {
             let filing = try folder.makeFolder(HandOverPlace.filing.rawValue)
             for draft in drafts {
                 let isTaken = folder.status(of: "\(draft.name).md") != nil
-                try filing.move(
+                try filing.pass(
                     Store.handedName(draft.name, draft.key), to: folder,
                     as: isTaken ? "\(draft.name)-\(draft.key).md" : "\(draft.name).md")
             }

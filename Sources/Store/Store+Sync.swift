@@ -129,7 +129,7 @@ extension StoreLock.Failure {
     /// Who brings copies together already, in words.
     fileprivate var syncText: String {
         switch self {
-        case .system(let error): "the lock cannot be opened: " + error.text
+        case .system(let error): "the lock cannot be taken: " + error.text
         case .held(nil): "somebody else syncs this copy already"
         case .held(let holder?):
             "\(holder.user) syncs this copy already (process \(holder.process), since "

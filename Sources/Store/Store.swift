@@ -18,6 +18,8 @@ public final class Store {
         public var isNetworkAllowed: Bool
         /// Whether nothing may be written.
         public var isReadOnly: Bool
+        /// The magic number of the file system to go by; nil for the one the folder lies on.
+        var filesystem: Int64?
         /// How a cache is used; nil for not at all.
         public var cache: CachePolicy?
 
@@ -224,11 +226,10 @@ public final class Store {
                 return "the folder cannot be written: " + refusal.text
             }
         }
-        let networks: Set<Int64> = [
-            0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x0102_1997, 0x6573_5546,
-        ]
-        if networks.contains(root.filesystem), !session.isNetworkAllowed {
-            return "the folder is on a network file system, where saving is not certain"
+        if let network = Filesystem.network(session.filesystem ?? root.filesystem),
+            !session.isNetworkAllowed
+        {
+            return Filesystem.refusal(network)
         }
         return nil
     }

@@ -112,7 +112,7 @@ extension StoreLock.Failure {
     /// The failure in words.
     var text: String {
         switch self {
-        case .system(let error): return "the lock cannot be opened: " + error.text
+        case .system(let error): return "the lock cannot be taken: " + error.text
         case .held(nil): return "somebody else is saving and does not finish"
         case .held(let holder?):
             return holder.isSuspended

@@ -20,6 +20,9 @@ struct SystemError: Error, Hashable {
     /// Whether something of the name is there already.
     var isThere: Bool { code == EEXIST }
 
+    /// Whether the file system does not know such a call at all.
+    var isUnable: Bool { [EINVAL, ENOSYS, EOPNOTSUPP].contains(code) }
+
     /// What it means to a person.
     var text: String {
         if let limit { return "it is larger than \(ByteCount.text(limit))" }
@@ -36,6 +39,8 @@ struct SystemError: Error, Hashable {
         case ENOTDIR: "it is not a folder"
         case EISDIR: "it is a folder"
         case EMFILE, ENFILE: "too many open files"
+        case ENOSYS, EOPNOTSUPP: "this file system cannot do that"
+        case ENOLCK: "this file system gives no more locks"
         default: strerror(code).map { String(cString: $0) } ?? "error \(code)"
         }
     }

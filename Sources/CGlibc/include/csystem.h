@@ -12,6 +12,8 @@ int csystem_openat(int directory, const char *path, int flags, unsigned mode);
 int csystem_lock(int file, int milliseconds);
 /// renameat2 that never replaces; 0, or -1 and errno.
 int csystem_rename_new(int from_directory, const char *from, int to_directory, const char *to);
+/// linkat, which never replaces and follows no link; 0, or -1 and errno.
+int csystem_link(int from_directory, const char *from, int to_directory, const char *to);
 /// The magic number of the file system a file lies on; 0 if it cannot be told.
 int64_t csystem_filesystem(int file);
 /// syncfs: brings everything on the file system of a file to the disk; 0, or -1 and errno.

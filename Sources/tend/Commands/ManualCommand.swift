@@ -64,6 +64,10 @@ struct ManualCommand: ParsableCommand {
         page.item("$XDG_CONFIG_HOME/tend/themes", "a person's own themes")
         page.item("$XDG_STATE_HOME/tend", "what was chosen on screen")
         page.item("$XDG_DATA_HOME/tend/demo", "the demo program")
+        page.section("ENVIRONMENT")
+        page.item("TEND_PROGRAM", "the program's folder where --program names none")
+        page.item(
+            "TEND_NETWORK_STORE", "if set, saves on network file systems too, where locks may fail")
         page.section("EXIT STATUS")
         page.text(
             "0 done, 1 nothing found or a check failed, 2 wrong use, 3 a store or file could not be"

@@ -262,7 +262,7 @@ static int rename_at(int from_folder, const char *from, int to_folder, const cha
     struct shim_record record = {
         .kind = shim_rename, .result = -1, .folder = folder_of(path),
         .other_folder = folder_of(other), .object = object_at(path)};
-    if (begin("renameat", path, &call, &value) != fail)
+    if (begin(how == 0 ? "renameat" : "renameat2", path, &call, &value) != fail)
         record.result = (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, how);
     note(record, call, path, other, NULL);
     return record.result;
