@@ -46,9 +46,9 @@ extension PartnerImport {
             guard let value, base.value(field, of: id) != value,
                 let domain = DomainName(of: value)
             else { continue }
-            var domains = self.domains ?? PartnerDomains(base)
+            if domains == nil { domains = PartnerDomains(base) }
             let plain = DomainName.unmasked(value)
-            if let known = domains.imitated(by: domain, of: id) {
+            if let known = domains?.imitated(by: domain, of: id) {
                 plan.warn(
                     "line \(line): the \(field) of \(id.text), \(plain ?? value), looks like "
                         + "\(known.domain) of partner \(known.id.text) and is another: look before "
@@ -58,8 +58,8 @@ extension PartnerImport {
                     "line \(line): the \(field) of \(id.text) is \(plain), written ‘\(value)’: "
                         + "letters of it look like others")
             }
-            domains.take(value, id)
-            self.domains = domains
+            // In place: a copy of the table at every row would take the square of their number.
+            domains?.take(value, id)
         }
     }
 }
