@@ -125,7 +125,9 @@ struct Judge {
     private func wrong(_ answer: Answer, _ truth: Truth, isKilled: Bool) throws -> String? {
         for id in answer.saved where truth.events[id] == nil { return "\(id) is lost" }
         let isBefore = truth.contents == before?.contents ?? []
-        let isAfter = truth.contents == after.contents
+        let isAfter =
+            truth.contents
+            == (answer.isWithoutFigures ? after.contentsWithoutChances : after.contents)
         if !isBefore, !isAfter { return "half: \(truth.contents.last ?? "nothing")" }
         if let damage = truth.damage.first { return damage }
         if isKilled { return nil }

@@ -47,6 +47,15 @@ struct Truth: Equatable {
 
     /// What the changes say, without their ids.
     var contents: [String] { events.values.sorted() }
+
+    /// What the changes say where no chance was kept, as while figures cannot be read.
+    var contentsWithoutChances: [String] {
+        events.values.map { text in
+            let words = text.utf8.split(separator: 0x20, omittingEmptySubsequences: false)
+            return words.filter { !$0.starts(with: "chance-ppm=".utf8) }
+                .map { String($0) ?? "" }.joined(separator: " ")
+        }.sorted()
+    }
 }
 
 /// What an answer of `tend` promises.
@@ -73,6 +82,8 @@ struct Answer {
         }
     }
 
+    /// Whether it was told that figures could not be read.
+    var isWithoutFigures: Bool { has("these figures are missing") }
     var isUnsure: Bool { has("unknown") || has("saved, but") }
 
     private func has(_ word: String) -> Bool {
