@@ -5,7 +5,7 @@ import PlainTree
 extension SettingsReader {
     /// `payouts: {minimum: "50 EUR, 60 USD", settled: 2026-09-30}`.
     mutating func take(payouts entry: PlainTree.Entry) {
-        for part in entry.value.entries {
+        for part in parts(of: entry) {
             switch part.key {
             case "minimum": take(minimum: part)
             case "settled": take(settled: part)

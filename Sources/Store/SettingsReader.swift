@@ -41,19 +41,19 @@ struct SettingsReader {
         case "quiet-after":
             if let days = days(entry, 1...3650) { settings.quietAfterDays = days }
         case "grace": if let days = days(entry, 0...3650) { settings.graceDays = days }
-        case "stages": for stage in entry.value.entries { take(stage: stage) }
+        case "stages": for stage in parts(of: entry) { take(stage: stage) }
         case "cadence":
-            for tier in entry.value.entries {
+            for tier in parts(of: entry) {
                 if let days = days(tier, 1...3650) { settings.cadence[tier.key] = days }
             }
-        case "reviews": for review in entry.value.entries { take(review: review) }
-        case "resources": for part in entry.value.entries { take(resources: part) }
-        case "plays": for play in entry.value.entries { take(play: play) }
-        case "mail": for part in entry.value.entries { take(mail: part) }
-        case "newsletter": for part in entry.value.entries { take(newsletter: part) }
+        case "reviews": for review in parts(of: entry) { take(review: review) }
+        case "resources": for part in parts(of: entry) { take(resources: part) }
+        case "plays": for play in parts(of: entry) { take(play: play) }
+        case "mail": for part in parts(of: entry) { take(mail: part) }
+        case "newsletter": for part in parts(of: entry) { take(newsletter: part) }
         case "targets", "costs", "payouts": break
         case "week-start": take(weekStart: entry)
-        case "values": for value in entry.value.entries { take(value: value) }
+        case "values": for value in parts(of: entry) { take(value: value) }
         default: note(entry.place, "there is no setting ‘\(entry.key)’")
         }
     }
@@ -62,6 +62,15 @@ struct SettingsReader {
         if let text = entry.value.text { return text }
         note(entry.value.place, "\(entry.key) is to be a plain value")
         return nil
+    }
+
+    /// What stands below a name; nothing at all may be left there.
+    mutating func parts(of entry: PlainTree.Entry) -> [PlainTree.Entry] {
+        if case .map(let entries) = entry.value.value { return entries }
+        if entry.value.text?.isEmpty != true {
+            note(entry.value.place, "\(entry.key) has lines below it, each with a name and a colon")
+        }
+        return []
     }
 
     mutating func days(_ entry: PlainTree.Entry, _ range: ClosedRange<Int>) -> Int? {
@@ -93,7 +102,7 @@ struct SettingsReader {
             return
         }
         var rule = settings.rule(of: stage)
-        for part in entry.value.entries {
+        for part in parts(of: entry) {
             switch part.key {
             case "limit":
                 if part.value.text == "none" {
@@ -101,7 +110,7 @@ struct SettingsReader {
                 } else if let days = days(part, 1...3650) {
                     rule.limitDays = days
                 }
-            case "steps": rule.steps = part.value.entries.compactMap { step($0) }
+            case "steps": rule.steps = parts(of: part).compactMap { step($0) }
             default: note(part.place, "a stage has a limit and steps, no ‘\(part.key)’")
             }
         }
@@ -115,13 +124,21 @@ struct SettingsReader {
             return nil
         }
         if let title = entry.value.text { return StepRule(key: entry.key, title: title) }
-        let sign = entry.value["sign"]?.text
-        if let sign, StepRule.Sign(rawValue: sign) == nil {
-            note(entry.value.place, "a sign is clicks or sales, not ‘\(sign)’")
+        var (title, sign) = (entry.key, StepRule.Sign?.none)
+        for part in parts(of: entry) {
+            switch part.key {
+            case "title": title = plain(part) ?? title
+            case "sign": sign = plain(part).flatMap { self.sign($0, at: part.value.place) }
+            default: note(part.place, "a step has a title and a sign, no ‘\(part.key)’")
+            }
         }
-        return StepRule(
-            key: entry.key, title: entry.value["title"]?.text ?? entry.key,
-            sign: sign.flatMap(StepRule.Sign.init))
+        return StepRule(key: entry.key, title: title, sign: sign)
+    }
+
+    private mutating func sign(_ word: String, at place: PlainTree.Place) -> StepRule.Sign? {
+        let sign = StepRule.Sign(rawValue: word)
+        if sign == nil { note(place, "a sign is clicks or sales, not ‘\(word)’") }
+        return sign
     }
 
     // MARK: - Plays and mail

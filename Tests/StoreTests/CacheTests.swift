@@ -174,6 +174,19 @@ struct CacheTests {
         #expect(try !isBelieved())
     }
 
+    @Test func `what was noted of the journal is kept with it`() throws {
+        let name = try segment()
+        let half = Array(#"{"n":7,"l":7,"t":"2026-"#.utf8)
+        try shop.put(try shop.bytes(of: name) + half, in: name)
+        _ = try shop.open().save(.set("p3", "name", "x"))
+        try keepCache()
+        #expect(try isBelieved())
+        let noted = try open().problems.map(\.line)
+        #expect(noted.count == 1 && noted.first?.utf8.starts(with: "journal/".utf8) == true)
+        _ = try shop.open().save(.set("p4", "name", "y"))
+        #expect(try isBelieved())
+    }
+
     @Test func `checking looks at the files, not at the cache`() throws {
         try keepCache()
         let name = "stats/" + (try #require(try Folder.open(shop.store + "/stats").names().first))
