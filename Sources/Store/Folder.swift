@@ -87,6 +87,9 @@ final class Folder: Sendable {
 
     var status: Status? { try? handle.status() }
 
+    /// The folder's own status, or why it cannot be told.
+    func knownStatus() throws(SystemError) -> Status { try handle.status() }
+
     var filesystem: Int64 { csystem_filesystem(handle.descriptor) }
 
     /// The room on the file system the folder lies on; nil if it cannot be told.

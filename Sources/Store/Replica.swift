@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Who writes here: one host and one folder are one replica, whoever of its users saves.
 struct Replica: Hashable {
     /// The replica's name, in file names and stamps.
@@ -31,16 +33,24 @@ struct Replica: Hashable {
     /// The bytes of `.local/replica`.
     var bytes: [UInt8] { Array("replica \(id)\nbound-to \(binding)\n".utf8) }
 
-    private static var machineName: [UInt8] {
-        guard let etc = try? Folder.open("/etc") else { return [] }
-        return (try? etc.read("machine-id", limit: 256)).flatMap { $0 } ?? []
+    /// The machine's own name; empty where there is none, or none for us to know.
+    private static func machineName() throws(SystemError) -> [UInt8] {
+        do {
+            return try Folder.open("/etc").read("machine-id", limit: 256) ?? []
+        } catch {
+            guard [ENOENT, EACCES, EPERM].contains(error.code) else { throw error }
+            return []
+        }
     }
 
     /// This machine and this folder, in a form that tells nothing about either.
-    static func binding(of folder: Folder) -> String {
-        let machine = machineName
-        let status = folder.status
-        let place = "\(status?.device ?? 0):\(status?.inode ?? 0)"
+    ///
+    /// A failure is no other place: who took it for one would go on under a new name, and the old
+    /// name's missing changes would be nobody's to bring back.
+    static func binding(of folder: Folder) throws(SystemError) -> String {
+        let machine = try machineName()
+        let status = try folder.knownStatus()
+        let place = "\(status.device):\(status.inode)"
         return String(Digest.hex(machine + place.utf8).prefix(16)) + " " + place
     }
 }

@@ -9,7 +9,11 @@ extension Store {
             readOnlyReason = "the folder .local cannot be made"
             return
         }
-        let binding = Replica.binding(of: root)
+        let binding: String
+        do { binding = try Replica.binding(of: root) } catch {
+            readOnlyReason = "it cannot be told which copy this is: " + error.text
+            return
+        }
         let known: Replica?
         do { known = try local.read("replica", limit: 256).flatMap(Replica.init) } catch {
             // Under a new name nobody would miss what this one acknowledged.
