@@ -14,9 +14,11 @@ struct Doubts {
         places[replica, default: []].insert(place)
     }
 
+    var isEmpty: Bool { places.isEmpty }
+
     /// The lines that stand after the last number of a replica; there are none afterwards.
     mutating func take(of replica: String) -> Set<String> {
-        places.isEmpty ? [] : places.removeValue(forKey: replica) ?? []
+        places.removeValue(forKey: replica) ?? []
     }
 
     /// Whether a damaged line may be the beginning of one.
@@ -37,6 +39,8 @@ struct Doubts {
 extension Journal {
     /// Looks at the damaged lines before a number that is about to be noted for the first time.
     func settleDoubts(_ number: Int, of replica: String) {
+        // Asked at every line of every journal.
+        guard !doubts.isEmpty else { return }
         let last = logs[replica]?.last ?? 0
         guard number > last else { return }
         let places = doubts.take(of: replica)

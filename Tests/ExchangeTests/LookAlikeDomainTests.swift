@@ -64,5 +64,7 @@ import Testing
                 == "‘hello@müller.de’ is no mail address: mail writes it hello@xn--mller-kva.de")
         #expect(MailAddress.refusal(of: "hello") == "‘hello’ is no mail address")
         #expect(MailAddress.refusal(of: "é@x.de") == "‘é@x.de’ is no mail address")
+        let heap = "a" + String(repeating: "\u{301}", count: 5_000)
+        #expect(MailAddress.refusal(of: heap).unicodeScalars.count < 120, "one letter to the eye")
     }
 }

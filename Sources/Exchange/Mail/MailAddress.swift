@@ -28,7 +28,8 @@ public struct MailAddress: Hashable, Sendable, CustomStringConvertible {
 
     /// Why a text is no address; of a domain in letters of other scripts, how mail writes it.
     public static func refusal(of text: String) -> String {
-        let shown = text.unicodeScalars.count > 80 ? String(text.prefix(80)) + "…" : text
+        let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(80)))
+        let shown = start.utf8.count < text.utf8.count ? start + "…" : text
         let what = "‘\(shown)’ is no mail address"
         guard let at = text.utf8.lastIndex(of: 0x40), let domain = DomainName(of: text) else {
             return what
