@@ -1,5 +1,4 @@
 import Exchange
-internal import Glibc
 import Insight
 import Model
 import Screen
@@ -10,11 +9,12 @@ import ViewModel
 final class ConsoleSession {
     private(set) var console: Console
     private(set) var session: Session?
-    private let start: Start
+    let start: Start
     private var preferencesFile: PreferencesFile?
     /// Where work beside the console leaves its messages.
     let mailbox = Mailbox<WorkerNews>()
-    private var worker: ImportWorker?
+    /// The import that is read or written, if there is one.
+    var worker: ImportWorker?
     /// Who else has the program open.
     let company = Company()
     /// The partner whose history is still to be read.
@@ -248,7 +248,8 @@ final class ConsoleSession {
         } catch { return handle(.notice("\(error)", isBad: true)) }
     }
 
-    private func makeProgram() -> [Request] {
+    /// Makes an empty program in the working folder and opens it.
+    func makeProgram() -> [Request] {
         let path = Surroundings.workingFolder + "/program"
         do {
             try NewProgram(path: path, name: nil, currency: .euro).make(user: start.user)
@@ -264,62 +265,5 @@ final class ConsoleSession {
             session, start(with: console.sizeNow), console.preferencesNow)
         readRhythm()
         return [.watch(path)] + greet()
-    }
-
-    // MARK: - Imports
-
-    private func startImport(_ path: String, _ choice: ImportChoice?) -> [Request] {
-        let requests = session == nil ? makeProgram() : []
-        guard let session, let mailbox,
-            let worker = ImportWorker(
-                path: path, choice: choice, program: session.path, user: start.user,
-                isReadOnly: start.isReadOnly, mailbox: mailbox)
-        else {
-            return requests + handle(.importEnded(isStopped: false))
-                + handle(.notice("no descriptors left for an import", isBad: true))
-        }
-        self.worker?.abandon()
-        self.worker = worker
-        worker.start()
-        return requests
-    }
-
-    /// Takes what was said beside the console since.
-    func takeNews() -> [Request] { (mailbox?.take() ?? []).flatMap(hear) }
-
-    /// Waits until no file is being read or written any more: for those who cannot come back later.
-    func settleImport() {
-        guard let mailbox else { return }
-        var waiting = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
-        while console.isReadingImport {
-            poll(&waiting, 1, -1)
-            _ = takeNews()
-        }
-    }
-
-    private func hear(_ news: WorkerNews) -> [Request] {
-        switch news {
-        case .rhythm(let reading):
-            session?.analysis.take(reading)
-            return handle(.figuresChanged)
-        case .effects(let past):
-            session?.analysis.take(past)
-            return handle(.figuresChanged)
-        case .synced(let text, let isBad):
-            return refresh() + handle(.syncEnded(text, isBad: isBad))
-        case .progress(let text): return handle(.importProgress(text))
-        case .preview(let preview): return handle(.importPreview(preview))
-        case .stopped: return handle(.importEnded(isStopped: console.isReadingImport))
-        case .known(let name):
-            return ended(.notice("\(name): nothing new in this file", isBad: false))
-        case .saved(let event): return refresh() + ended(.imported(event))
-        case .failed(let why): return ended(.notice(why, isBad: true))
-        case .unknown(let change, let why): return ended(.unknown(change, why: why))
-        }
-    }
-
-    private func ended(_ event: ConsoleEvent) -> [Request] {
-        worker = nil
-        return handle(.importEnded(isStopped: false)) + handle(event)
     }
 }

@@ -17,7 +17,6 @@ final class ImportWorker: Sendable {
     private let isReadOnly: Bool
     private let mailbox: Mailbox<WorkerNews>
     private let isStopped = Atomic<Bool>(false)
-    private let isAbandoned = Atomic<Bool>(false)
     private let answers: Mailbox<Bool>
 
     /// A worker for a file, what a person says about it, and a program's folder; nil if the process has no descriptors left.
@@ -42,7 +41,7 @@ final class ImportWorker: Sendable {
         let code = pthread_create(&thread, nil, ImportWorker.main, job)
         guard code == 0 else {
             Unmanaged<ImportWorker>.fromOpaque(job).release()
-            mailbox.post(.failed("no thread for the import: " + String(cString: strerror(code))))
+            post(.failed("no thread for the import: " + String(cString: strerror(code))))
             return
         }
         pthread_detach(thread)
@@ -57,15 +56,7 @@ final class ImportWorker: Sendable {
         answers.post(false)
     }
 
-    /// Stops it without another word: the file is read in another way.
-    func abandon() {
-        isAbandoned.store(true, ordering: .relaxed)
-        stop()
-    }
-
-    private func post(_ news: WorkerNews) {
-        if !isAbandoned.load(ordering: .relaxed) { mailbox.post(news) }
-    }
+    private func post(_ news: ImportNews) { mailbox.post(.imported(news, by: self)) }
 
     // MARK: - In the thread
 

@@ -10,6 +10,12 @@ enum WorkerNews: Sendable {
     case effects(EffectPast)
     /// A sync is over; what came of it in words.
     case synced(String, isBad: Bool)
+    /// What an import has to say, and which.
+    case imported(ImportNews, by: ImportWorker)
+}
+
+/// What the import of a file has to say.
+enum ImportNews: Sendable {
     /// How far an import is, in words.
     case progress(String)
     /// What it would do; it waits for an answer if it can be done.
