@@ -45,6 +45,17 @@ import Testing
         #expect(await !run([]).ending.isGood)
     }
 
+    @Test func `a program that complains at length is done nevertheless`() async {
+        let script = "echo first >&2; head -c $0 /dev/zero >&2; exit 0"
+        let long = await run(["sh", "-c", script, "1000000"])
+        #expect(long.ending == .exited(0) && long.complaint.count == 1_000_006)
+        #expect(long.text("x") == "x is done: first")
+        let endless = await run(["sh", "-c", script, "\(20 << 20)"])
+        let text = "x wrote more than is listened to and was stopped: look whether it is done"
+        #expect(endless.ending == .saidTooMuch && endless.text("x") == text)
+        #expect(endless.complaint.isEmpty)
+    }
+
     @Test func `words are parted by blanks and mean nothing else`() {
         #expect(External.words(" vim  -u\tNONE ") == ["vim", "-u", "NONE"])
         #expect(External.words("a;b $(c) `d` 'e f'") == ["a;b", "$(c)", "`d`", "'e", "f'"])

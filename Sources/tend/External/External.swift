@@ -11,6 +11,8 @@ enum External {
         case ended(signal: Int32)
         /// It was still running when its time was over, and was stopped.
         case tookTooLong(seconds: Int)
+        /// It wrote more than is listened to, and was stopped; what it was to do may be done.
+        case saidTooMuch
         /// There is no such program.
         case missing
         /// It could not be started, or could not be listened to.
@@ -70,6 +72,9 @@ enum External {
         Task.detached { then(await outcome(words, input: input, seconds: seconds)) }
     }
 
+    /// The greatest complaint a program is listened to, in bytes.
+    static let complaintLimit = 16 << 20
+
     /// Why no program is started here at all, nil if some may be.
     static var refusal: Ending? {
         Surroundings.isLocked ? .failed("a locked session starts no other programs") : nil
@@ -116,7 +121,7 @@ enum External {
             let result = try await Subprocess.run(
                 executable(words), arguments: arguments(words), platformOptions: options,
                 input: .fileDescriptor(file.descriptor, closeAfterSpawningProcess: false),
-                output: .discarded, error: .bytes(limit: 1 << 16))
+                output: .discarded, error: .bytes(limit: complaintLimit))
             return Outcome(
                 ending: Ending(result.terminationStatus), complaint: result.standardError)
         } catch {
@@ -166,7 +171,12 @@ extension External.Ending {
             self = .failed("\(error)")
             return
         }
-        self = error.code == .executableNotFound ? .missing : .failed(error.description)
+        self =
+            switch error.code {
+            case .executableNotFound: .missing
+            case .outputLimitExceeded: .saidTooMuch
+            default: .failed(error.description)
+            }
     }
 
     /// How a program ended, in words.
@@ -177,6 +187,8 @@ extension External.Ending {
         case .ended(let signal): "\(program) was ended by signal \(signal)"
         case .tookTooLong(let seconds):
             "\(program) was not done after \(seconds) seconds and was stopped"
+        case .saidTooMuch:
+            "\(program) wrote more than is listened to and was stopped: look whether it is done"
         case .missing: "there is no program \(program) here"
         case .failed(let why): "\(program) could not be run: \(why)"
         }
