@@ -50,11 +50,24 @@ enum Main {
         umask(umask(0o027) | 0o027)
         Files.holdStandardStreams()
         do {
-            var command = try Tend.parseAsRoot(
-                DashedWords.guarded(Array(CommandLine.arguments.dropFirst())))
+            var command = try Tend.parseAsRoot(DashedWords.guarded(words()))
             try command.run()
         } catch { end(with: error) }
         Output.flushOrFail()
+    }
+
+    /// The words behind the program's name; throws for one that is not UTF-8, as the library would
+    /// put others in the place of its bytes and nobody would hear of it.
+    private static func words() throws(CommandFailure) -> [String] {
+        let words = CommandLine.arguments
+        for (index, word) in words.enumerated().dropFirst() {
+            guard let bytes = CommandLine.unsafeArgv[index],
+                String(validatingCString: bytes) == nil
+            else { continue }
+            throw .usage(
+                "word \(index), ‘\(word)’, is not UTF-8: is the terminal set to something else?")
+        }
+        return Array(words.dropFirst())
     }
 
     private static func end(with error: any Error) -> Never {

@@ -69,6 +69,18 @@ import ViewModel
         #expect(try shell.tend("list", environment: ["TEND_PROGRAM": ""]).code == 3)
     }
 
+    @Test func `a word that is not UTF-8 is refused before anything is done`() throws {
+        let shell = try Shell()
+        try shell.makeProgram()
+        _ = try shell.script(
+            "$TEND note ea-12 \"$(printf 'caf\\351')\" --program acme --as ann 2>told; echo $? >>told")
+        #expect(
+            shell.read("told")
+                == "tend: word 3, ‘caf□’, is not UTF-8: is the terminal set to something "
+                + "else?\n2\n")
+        #expect(try shell.acme("history", "ea-12", "--user", "ann").out.contains("note") == false)
+    }
+
     @Test func `nothing waits for an answer`() throws {
         let shell = try Shell()
         try shell.makeProgram()
