@@ -43,6 +43,20 @@ import Testing
         #expect(!fixture.lines.contains { $0.contains("pаypal") })
     }
 
+    @Test func `history says what a domain is`() {
+        let ours = "https://paypal.com"
+        let theirs = "https://pаypal.com"
+        func text(_ new: String?, _ old: String?, _ field: String = FieldName.site) -> String {
+            let id = Fixture.id("ea-2")
+            let edit = Edit(partner: id, field: field, new: new, old: old)
+            return HistorySentence.text(Fixture.event(200, [edit]), about: id, currency: .euro)
+        }
+        #expect(text(theirs, ours) == "site: https://paypal.com to https://xn--pypal-4ve.com")
+        #expect(text(nil, theirs) == "site taken away (https://xn--pypal-4ve.com)")
+        #expect(text(theirs, nil, "person") == "person: https://pаypal.com")
+        #expect(HistorySentence.value(theirs, of: FieldName.site) == "https://xn--pypal-4ve.com")
+    }
+
     @Test func `a tag that is too long is said to be, and stays to be mended`() {
         var fixture = Fixture()
         fixture.press("2T")

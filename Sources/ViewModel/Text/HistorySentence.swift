@@ -46,8 +46,8 @@ public enum HistorySentence {
     }
 
     private static func plain(_ edit: Edit) -> String {
-        switch (edit.old, edit.new) {
-        case (_, nil): "\(edit.field) taken away" + (edit.old.map { " (\($0))" } ?? "")
+        switch (unmasked(edit.old, edit.field), unmasked(edit.new, edit.field)) {
+        case (let old, nil): "\(edit.field) taken away" + (old.map { " (\($0))" } ?? "")
         case (nil, let new?): "\(edit.field): \(new)"
         case (let old?, let new?): "\(edit.field): \(old) to \(new)"
         }
@@ -231,7 +231,14 @@ public enum HistorySentence {
 
     /// A field's value in words.
     static func value(_ value: String, of field: String) -> String {
-        entry(Edit(partner: .program, field: field, new: value, old: nil), nil) ?? value
+        entry(Edit(partner: .program, field: field, new: value, old: nil), nil)
+            ?? unmasked(value, field) ?? value
+    }
+
+    /// A value of a field; an address that may be taken for another as the internet knows it.
+    private static func unmasked(_ value: String?, _ field: String) -> String? {
+        guard FieldName.addresses.contains(field) else { return value }
+        return value.map { DomainName.unmasked($0) ?? $0 }
     }
 
     private static func rest(_ field: String, _ family: String) -> String {

@@ -78,11 +78,16 @@ struct HistoryCommand: ParsableCommand {
             return
         }
         for edit in event.change.edits.prefix(12) {
-            Output.print(
-                "    \(edit.partner.text) \(edit.field): \(edit.old ?? "—") → \(edit.new ?? "—")")
+            let (old, new) = (shown(edit.old, edit.field), shown(edit.new, edit.field))
+            Output.print("    \(edit.partner.text) \(edit.field): \(old) → \(new)")
         }
         let rest = event.change.edits.count - 12
         if rest > 0 { Output.print("    \(rest) more fields") }
+    }
+
+    private func shown(_ value: String?, _ field: String) -> String {
+        let isAddress = FieldName.addresses.contains(field)
+        return value.map { isAddress ? DomainName.unmasked($0) ?? $0 : $0 } ?? "—"
     }
 
     /// Who it was about and what was done, in one line.
