@@ -1,3 +1,4 @@
+import Insight
 import Screen
 import Testing
 
@@ -45,5 +46,29 @@ import Testing
             #expect(line.plain.utf8.allSatisfy { (0x20..<0x7F).contains($0) }, "\(line.plain)")
         }
         if keys == "1" { expectGolden(frame, "home-ascii") }
+    }
+}
+
+/// Which columns a window has room for.
+@Suite struct ListColumnTests {
+    private func headings(_ columns: Int, _ chosen: [ListColumn]? = nil) throws -> String {
+        var fixture = Fixture(size: Size(columns: columns, rows: 36))
+        fixture.press("2")
+        if let chosen { fixture.console.preferences.columns = chosen }
+        return try #require(fixture.lines.first { $0.contains("PARTNER ") })
+    }
+
+    @Test func `a wide window has room for more than the usual columns`() throws {
+        #expect(try !headings(120).contains("CONTACT"))
+        #expect(try headings(140).contains("OWN   CONTACT"))
+        #expect(try headings(170).contains("CLICKS 30d  SALES 30d CONV % 30d REV 90d"))
+        #expect(try headings(200).contains("OWN   CONTACT TAGS"))
+    }
+
+    @Test func `columns a person chose stay as chosen`() throws {
+        let line = try headings(200, [.partner, .state, .risk])
+        #expect(
+            line.split(separator: " ").joined(separator: " ").hasPrefix("PARTNER STATE RISK €"))
+        #expect(!line.contains("CONTACT") && !line.contains("SALES"))
     }
 }

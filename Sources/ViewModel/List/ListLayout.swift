@@ -10,6 +10,19 @@ public enum ListLayout {
         .figure(.metric(.revenue), days: 90), .trend(.revenue, weeks: 12), .owner,
     ]
 
+    /// What joins the usual columns where a window is wide, each behind the column it belongs to;
+    /// what comes first joins first.
+    private static let wideColumns: [(column: ListColumn, after: ListColumn)] = [
+        (.contacted, .owner), (.figure(.metric(.clicks), days: 30), .risk),
+        (.figure(.conversion, days: 30), .figure(.metric(.sales), days: 30)),
+        (
+            .figure(.metric(.commission), days: 90), .figure(.metric(.revenue), days: 90)
+        ), (.tags, .contacted),
+    ]
+
+    /// What a name gets beyond its least width before a column joins.
+    private static let wideName = 10
+
     /// The columns of the list beside the other panes on Home.
     static let homeColumns: [ListColumn] = [
         .partner, .state, .rhythm, .risk,
@@ -47,7 +60,7 @@ public enum ListLayout {
         case .email, .site: 22
         case .figure(.metric(let metric), _):
             metric.isMoney ? 9 + currency.unicodeScalars.count : 10
-        case .figure: 9
+        case .figure: 10
         case .trend(_, let weeks): max(7, weeks)
         }
     }
@@ -105,19 +118,15 @@ public enum ListLayout {
         }
     }
 
-    /// The columns that fit a width, without the ones that give way first.
-    ///
-    /// Two cells are kept for cursor and mark, one between columns.
+    /// The columns that fit a width: without the ones that give way first, or the usual ones with
+    /// what a wide window has room for.
     static func fitting(
         _ columns: [ListColumn], width: Int, currency: String
     ) -> [ListColumn] {
         var kept = columns
         // A name gives up two of its cells before a column is lost.
-        func needed() -> Int {
-            kept.reduce(1) { $0 + self.width(of: $1, currency: currency) + 1 }
-                - (kept.contains(.partner) ? 2 : 0)
-        }
-        while needed() > width, kept.count > 1 {
+        let spare = kept.contains(.partner) ? 2 : 0
+        while needed(kept, currency) - spare > width, kept.count > 1 {
             guard
                 let worst = kept.indices.max(by: {
                     dropOrder(of: kept[$0]) < dropOrder(of: kept[$1])
@@ -126,6 +135,25 @@ public enum ListLayout {
             else { break }
             kept.remove(at: worst)
         }
+        return kept == usualColumns ? widened(kept, width: width, currency: currency) : kept
+    }
+
+    private static func widened(
+        _ columns: [ListColumn], width: Int, currency: String
+    ) -> [ListColumn] {
+        var kept = columns
+        for (column, place) in wideColumns {
+            guard let index = kept.firstIndex(of: place) else { break }
+            var wider = kept
+            wider.insert(column, at: index + 1)
+            guard needed(wider, currency) + wideName <= width else { break }
+            kept = wider
+        }
         return kept
+    }
+
+    /// How many cells columns take: two for cursor and mark, one between columns.
+    private static func needed(_ columns: [ListColumn], _ currency: String) -> Int {
+        columns.reduce(1) { $0 + width(of: $1, currency: currency) + 1 }
     }
 }
