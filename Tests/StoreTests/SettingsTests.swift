@@ -40,6 +40,10 @@ import Testing
             week-start: sunday
             values: {shop.name: Acme Shop}
             payouts: {minimum: 50 USD, settled: 2026-09-30}
+            newsletter:
+              schedule: first tuesday
+              segment: is:active
+              unsubscribe: https://example.com/bye
 
             """)
         #expect(reader.problems.map(\.line) == [])
@@ -64,6 +68,9 @@ import Testing
         #expect(settings.mail.command == ["/usr/sbin/sendmail", "-oi"])
         #expect(settings.weekStart == 6)
         #expect(settings.values == ["shop.name": "Acme Shop"])
+        #expect(settings.newsletter.schedule == NewsletterSchedule("first tuesday"))
+        #expect(settings.newsletter.segment == "is:active")
+        #expect(settings.newsletter.unsubscribe == "https://example.com/bye")
         #expect(settings.payoutsSettled == Day(iso: "2026-09-30".utf8))
     }
 
@@ -120,6 +127,15 @@ import Testing
             "payouts: {minimum: lots}", "1:20",
             "‘lots’ is no amount such as 50 EUR, or 50 EUR, 60 USD"
         ),
+        (
+            "newsletter: {schedule: soon}", "1:24",
+            "‘soon’ is no schedule: first tuesday, last monday, day 15, every friday, "
+                + "every 14d from 2026-01-05"
+        ),
+        (
+            "newsletter: {to: all}", "1:14",
+            "newsletter has schedule, segment and unsubscribe, no ‘to’"
+        ), ("newsletter: {segment: [a]}", "1:23", "segment is to be a plain value"),
         ("payouts: {settled: soon}", "1:20", "‘soon’ is not a day as YYYY-MM-DD"),
         ("payouts: {fee: 1}", "1:11", "payouts have a minimum and settled, no ‘fee’"),
     ]
