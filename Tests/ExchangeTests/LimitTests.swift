@@ -54,4 +54,15 @@ import Testing
                 == "HTML: it has 600000 bytes and may have 524288; shorten it")
         #expect(LimitTests.told { try LimitTests.mail("s", "b") } == "nothing")
     }
+
+    @Test func `a file of more rows than may be`() throws {
+        var reader = CSVReader(ByteSource(Array("a\nb\n".utf8)))
+        _ = try reader.next()
+        var pace = ImportPace(ImportWatch())
+        for _ in 0..<5_000_000 { try pace.step(reader) }
+        let refusal = #expect(throws: Refusal.self) { try pace.step(reader) }
+        #expect(
+            refusal?.text
+                == "line 1: more than 5,000,000 rows: split the file and import the parts")
+    }
 }

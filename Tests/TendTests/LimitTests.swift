@@ -54,6 +54,27 @@ import Testing
         #expect(try shell.acme("list", environment: environment).code == 0)
     }
 
+    @Test func `drafts and mails that are too large are told and left out`() throws {
+        _ = try shell.script("mkdir -p acme/drafts/ann acme/outbox")
+        let mail = "To: ea@example.com\nSubject: hello\n\n"
+        try shell.write("acme/outbox/good.eml", mail)
+        try shell.write("acme/outbox/huge.eml", mail + String(repeating: "x", count: 4 << 20))
+        try shell.write("acme/drafts/ann/ea-12.md", String(repeating: "x", count: 2 << 20))
+        let outbox = try shell.acme("outbox")
+        #expect(
+            outbox.err
+                == "tend: outbox/huge.eml: it is larger than 4 MiB; this mail is left out\n")
+        #expect(outbox.code == 0 && outbox.out.contains("outbox/good.eml"))
+        let place = "drafts/ann/ea-12.md"
+        let sent = try shell.acme("send", "--all", "--as", "ann")
+        #expect(
+            sent.err.lines.first
+                == "tend: \(place): it is larger than 1 MiB; this draft is left out", "\(sent)")
+        let draft = try shell.acme("draft", "call", "ea-12", "--as", "ann")
+        #expect(draft.code != 0 && draft.err.contains("larger than 1 MiB"), "\(draft)")
+        #expect(shell.read("acme/" + place).utf8.count == 2 << 20)
+    }
+
     @Test func `packed files are not unpacked`() throws {
         for (name, bytes) in [
             ("a.zip", [0x50, 0x4B, 0x03, 0x04, 0x14]), ("a.csv.gz", [0x1F, 0x8B, 0x08, 0x00]),
