@@ -87,7 +87,7 @@ extension Store {
                 guard let bytes = try folder.read(name, limit: Store.mailLimit) else { continue }
                 mails.append(
                     OutboxMail(name: name, size: bytes.count, head: Array(bytes.prefix(4096))))
-            } catch { 
+            } catch {
                 problems.append(
                     Problem(
                         .note, "outbox/\(name)", error.text, advice: "this mail is left out"))

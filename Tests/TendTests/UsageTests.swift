@@ -73,7 +73,8 @@ import ViewModel
         let shell = try Shell()
         try shell.makeProgram()
         _ = try shell.script(
-            "$TEND note ea-12 \"$(printf 'caf\\351')\" --program acme --as ann 2>told; echo $? >>told")
+            "$TEND note ea-12 \"$(printf 'caf\\351')\" --program acme --as ann 2>told; echo $? >>told"
+        )
         #expect(
             shell.read("told")
                 == "tend: word 3, ‘caf□’, is not UTF-8: is the terminal set to something "

@@ -75,7 +75,8 @@ extension External {
             let result = try await Subprocess.run(
                 executable(words), arguments: arguments(words), environment: .custom(variables),
                 workingDirectory: FilePath(circumstances.folder), platformOptions: options,
-                input: input, output: .bytes(limit: outputLimit), error: .bytes(limit: complaintLimit))
+                input: input, output: .bytes(limit: outputLimit),
+                error: .bytes(limit: complaintLimit))
             return Capture(
                 ending: Ending(result.terminationStatus), output: result.standardOutput,
                 complaint: result.standardError)
