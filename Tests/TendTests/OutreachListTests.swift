@@ -58,7 +58,7 @@ import Testing
         let draft = try shell.acme("draft", "call", "ea-12", "--answer", "cookie")
         #expect(draft.code == 0, "\(draft.err)")
         let text = shell.read("acme/drafts/ann/ea-12.md")
-        #expect(text.contains("answers: cookie\n"))
+        #expect(text.contains("answers: \"cookie\"\n"))
         #expect(text.contains("A click counts for 60 days, Ann O'Brien.\n"))
         #expect(text.contains("O'Brien.\n\nKim Berger\nkim@"), "\(text)")
         func used() throws -> Bool {

@@ -84,11 +84,16 @@ public struct MessageDraft: Hashable, Sendable {
         if let template { text += "template: \(PlainTree.quoted(template))\n" }
         text += "language: \(language)\nplay: \(play?.rawValue ?? "none")\n"
         if let reason { text += "reason: \(reason.rawValue)\n" }
-        if !answers.isEmpty { text += "answers: \(answers.joined(separator: " "))\n" }
+        if !answers.isEmpty { text += "answers: \(MessageDraft.text(answers))\n" }
         if let campaign { text += "campaign: \(PlainTree.quoted(campaign))\n" }
         if holdsOut { text += "hold-out: yes\n" }
-        if !resources.isEmpty { text += "resources: \(resources.joined(separator: " "))\n" }
+        if !resources.isEmpty { text += "resources: \(MessageDraft.text(resources))\n" }
         return Array((text + "---\n" + body).utf8)
+    }
+
+    /// Names as one value: a dash alone would begin a list.
+    private static func text(_ names: [String]) -> String {
+        PlainTree.quoted(names.joined(separator: " "))
     }
 
     private static func names(_ text: String) -> [String] {
