@@ -93,7 +93,7 @@ import Testing
             program: program)
         #expect(plan.figuresText == "key,partner,day,sales,commission\n,awp-7,2016-02-11,1,1995\n")
         #expect(plan.figures.first?.currency?.code == "USD")
-        #expect(plan.assumptions.contains("1 rows of status rejected left out"))
+        #expect(plan.assumptions.contains("1 row of status rejected left out"))
     }
 
     @Test func `Dub's formatted money and guarded minus`() throws {

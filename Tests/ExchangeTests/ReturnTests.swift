@@ -208,7 +208,7 @@ import Testing
                 == "key,partner,day,clicks,leads,sales,revenue,commission,refunds\n"
                 + "USD,pap-1,2026-02-01,1,1,1,10000,650,4500\n")
         #expect(plan.rows[.rejected]?.map(\.text) == ["‘money’ is no currency such as EUR"])
-        #expect(plan.assumptions.contains("1 rows of rstatus d left out"))
+        #expect(plan.assumptions.contains("1 row of rstatus d left out"))
     }
 
     @Test func `impact's updates are what each changed`() throws {

@@ -134,7 +134,7 @@ import Testing
         #expect(
             events.warnings == [
                 "amounts with $ are taken as EUR: say the currency if they are not",
-                "1 rows of type ‘Trial started’ count as nothing: it is not known",
+                "1 row of type ‘Trial started’ counts as nothing: it is not known",
             ])
     }
 
@@ -193,7 +193,7 @@ import Testing
         #expect(plan.reason.utf8.starts(with: "line 3 has all".utf8))
         #expect(plan.figuresText == "key,partner,day,payouts\n,ea-12,2026-03-05,10000\n")
         #expect(plan.figures.first?.currency?.code == "USD")
-        #expect(plan.assumptions.contains("1 rows of status unclaimed left out"))
+        #expect(plan.assumptions.contains("1 row of status unclaimed left out"))
     }
 
     @Test func `an address as an id makes an id of its letters, another for each`() throws {

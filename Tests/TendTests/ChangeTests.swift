@@ -23,7 +23,7 @@ import Testing
         let saved = try shell.acme("note", "ea-12", "Called", "her —", "\u{1B}[31mred")
         #expect(saved.code == 0)
         #expect(saved.out.utf8.starts(with: "saved ".utf8))
-        #expect(saved.out.contains(": note, 1 partners") || saved.out.contains(": note, 1 partner"))
+        #expect(saved.out.contains(": note, 1 partner\n"))
         #expect(try shown("ea-12").contains("note by ann Called her — ·[31mred"))
         #expect(try shell.acme("note", "ea-12").code == 2)
         #expect(try shell.acme("note", "ea-99", "x").code == 1)

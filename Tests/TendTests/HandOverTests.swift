@@ -79,7 +79,7 @@ import Testing
         #expect(try contacts("ea-12") == 0, "nothing was on record when it died")
 
         let next = try send()
-        #expect(next.out.contains("handed over before, put on record now: 1 partners"))
+        #expect(next.out.contains("handed over before, put on record now: 1 partner"))
         #expect(next.err.contains("ea-15: unknown whether its mail went out"))
         #expect(next.out.contains("handed over: Gęś Żółć <zo@example.com>"), "\(next.out)")
         #expect(recipients.count == 3, "none went twice")

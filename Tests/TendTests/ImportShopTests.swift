@@ -110,7 +110,7 @@ import Testing
 
                 """)
         #expect(outcome.out.contains("amounts in EUR and USD"))
-        #expect(outcome.out.contains("1 rows of status rejected left out"))
+        #expect(outcome.out.contains("1 row of status rejected left out"))
         let list = try shell.run(
             "list", "--columns", "id,name,clicks.365d,sales.365d,commission.365d", "--sort", "id",
             "--format", "csv")

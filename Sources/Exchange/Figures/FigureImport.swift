@@ -345,13 +345,15 @@ struct FigureImport {
             for (word, count) in zip(column.words, counts) where count > 0 {
                 let status = String(decoding: word.bytes, as: UTF8.self)
                 plan.assumptions.append(
-                    "\(count) rows of \(file.headers[column.place]) \(status) left out")
+                    Counted.text(count, "row")
+                        + " of \(file.headers[column.place]) \(status) left out")
             }
         }
         let words = uncounted.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         for (word, count) in words {
             plan.warnings.append(
-                "\(count) rows of type ‘\(word)’ count as nothing: it is not known")
+                Counted.text(count, "row") + " of type ‘\(word)’ \(count == 1 ? "counts" : "count")"
+                    + " as nothing: it is not known")
         }
     }
 

@@ -26,7 +26,8 @@ struct CheckCommand: ParsableCommand {
         }
         let program = session.store.program
         Output.print(
-            "\(program.partnerCount) partners, \(program.batches.count) files of figures, "
+            Counted.text(program.partnerCount, "partner") + ", "
+                + Counted.text(program.batches.count, "file") + " of figures, "
                 + "\(problems.count { $0.weight == .damage }) damaged places, "
                 + "\(problems.count { $0.weight == .note }) notes")
         if problems.contains(where: { $0.weight == .damage }) { throw CommandFailure.nothing() }

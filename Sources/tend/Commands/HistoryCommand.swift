@@ -70,7 +70,7 @@ struct HistoryCommand: ParsableCommand {
         let summary = event.change.summary.isEmpty ? "" : "  " + event.change.summary
         Output.print(head + summary)
         guard change.partnerCount <= 1 else {
-            Output.print("    \(change.partnerCount) partners")
+            Output.print("    " + Counted.text(change.partnerCount, "partner"))
             return
         }
         if !fields {
@@ -141,7 +141,9 @@ struct HistoryCommand: ParsableCommand {
         let tail = [text(event.change.refersTo?.written), text(event.change.summary)]
         guard !event.change.edits.isEmpty else {
             return [
-                head + [.text("\(change.partnerCount) partners"), .absent, .absent, .absent] + tail
+                head + [
+                    .text(Counted.text(change.partnerCount, "partner")), .absent, .absent, .absent,
+                ] + tail
             ]
         }
         return event.change.edits.map { edit in

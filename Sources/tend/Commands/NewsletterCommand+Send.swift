@@ -33,14 +33,14 @@ extension NewsletterCommand {
         guard !mails.isEmpty else { throw CommandFailure.nothing("nobody is left to write to") }
         if dryRun {
             for (_, message) in mails { Output.print(message.to.description) }
-            Output.print("\(mails.count) mails would go, nothing was written")
+            Output.print(Counted.text(mails.count, "mail") + " would go, nothing was written")
         } else {
             do {
                 let lock = try session.store.lockHandOver(of: session.user)
                 defer { withExtendedLifetime(lock) {} }
                 _ = try HandingOver(desk: MailDesk(session)).settleOutbox()
                 let result = try sending.toOutbox(mails) { session.saving($0) }
-                Output.print("\(result.count) mails are in the outbox")
+                Output.print(Counted.text(result.count, "mail is", "mails are") + " in the outbox")
             } catch { throw CommandFailure.file(error.description) }
         }
         if !refused.isEmpty { throw CommandFailure.nothing() }
@@ -84,7 +84,7 @@ extension Session {
         case .saved(let event, _):
             Output.hasSaved = true
             let partners = Set(change.edits.map(\.partner)).count
-            Output.print("saved \(event.id.written): log, \(partners) partners")
+            Output.print("saved \(event.id.written): log, \(Counted.text(partners, "partner"))")
             return .saved
         case .notSaved(let why): return .failed("not saved, nothing changed: " + why)
         case .unknown(let why): return .unknown(why)

@@ -117,10 +117,14 @@ struct NewsletterCommand: ParsableCommand {
         let last = due.last.map { ", the last went out on \($0.iso)" } ?? ""
         switch due.daysLeft {
         case ..<0:
-            return "the newsletter was due on \(due.day.iso), \(-due.daysLeft) days ago" + last
+            return
+                "the newsletter was due on \(due.day.iso), \(Counted.text(-due.daysLeft, "day")) ago"
+                + last
         case 0: return "the newsletter is due today" + last
         default:
-            return "the next newsletter is due on \(due.day.iso), in \(due.daysLeft) days" + last
+            return
+                "the next newsletter is due on \(due.day.iso), in \(Counted.text(due.daysLeft, "day"))"
+                + last
         }
     }
 

@@ -138,7 +138,7 @@ struct PayoutsCommand: ParsableCommand {
         case .saved(let event, _):
             Output.hasSaved = true
             let partners = Set(change.edits.map(\.partner).filter { $0 != .program }).count
-            Output.print("saved \(event.id.written): payouts, \(partners) partners")
+            Output.print("saved \(event.id.written): payouts, \(Counted.text(partners, "partner"))")
             return .saved
         case .notSaved(let why): return .failed("not saved, nobody is paid: " + why)
         case .unknown(let why):

@@ -94,7 +94,8 @@ extension Session {
         case .saved(let event, _):
             Output.hasSaved = true
             let partners = Set(change.edits.map(\.partner)).count
-            return "saved \(event.id.written): \(change.kind.rawValue), \(partners) partners"
+            return "saved \(event.id.written): \(change.kind.rawValue), "
+                + Counted.text(partners, "partner")
         case .notSaved(let why):
             let conflict = (try? store.conflicts(of: change))?.first
             throw .file(

@@ -113,7 +113,7 @@ struct SendCommand: ParsableCommand {
             for (name, value) in item.message.headers { Output.print("\(name): \(value)") }
             Output.print("")
         }
-        Output.print("\(plan.items.count) mails would go, nothing was written")
+        Output.print(Counted.text(plan.items.count, "mail") + " would go, nothing was written")
     }
 
     // MARK: - Outbox
@@ -174,7 +174,7 @@ struct SendCommand: ParsableCommand {
         } catch { throw CommandFailure.file(error.description) }
         if let change = handing.lostChange(followUpDays: followUp) {
             let count = Set(change.edits.map(\.partner)).count
-            Output.print("handed over before, put on record now: \(count) partners")
+            Output.print("handed over before, put on record now: " + Counted.text(count, "partner"))
             if let why = desk.session.saving(change).problem {
                 throw CommandFailure.file(why)
             }

@@ -50,7 +50,8 @@ struct SyncCommand: ParsableCommand {
         try SyncSetUp(place: place, git: try git(path)).copy()
         let session = try open(folder)
         return
-            "\(folder) is a copy of \(place.shown): \(session.store.program.partnerCount) partners"
+            "\(folder) is a copy of \(place.shown): "
+            + Counted.text(session.store.program.partnerCount, "partner")
     }
 
     private func sync() throws(SyncTrouble) -> SyncAnswer {

@@ -109,7 +109,9 @@ extension ConsoleSession {
         var saved: Event?
         let result = try sending.toOutbox(mails) { keep($0, &saved) }
         return told(
-            saved, "\(result.count) mails of issue \(sending.making.issue.name) are in the outbox",
+            saved,
+            Counted.text(result.count, "mail")
+                + " of issue \(sending.making.issue.name) \(result.count == 1 ? "is" : "are") in the outbox",
             sending, desk)
     }
 
@@ -129,7 +131,9 @@ extension ConsoleSession {
         let refused = list.refused.isEmpty ? "" : ", \(list.refused.count) refused"
         let file = result.files.first ?? "outbox"
         return told(
-            saved, "\(result.files.count) files as \(file), \(result.count) recipients" + refused,
+            saved,
+            Counted.text(result.files.count, "file")
+                + " as \(file), " + Counted.text(result.count, "recipient") + refused,
             sending, desk)
     }
 

@@ -110,7 +110,8 @@ struct ImportJob {
             Output.print("nothing was written: this was a dry run")
         } else if let change = report.change {
             Output.print(
-                "saved \(change): import of \(report.entries.count) files; tend undo takes it back")
+                "saved \(change): import of \(Counted.text(report.entries.count, "file")); "
+                    + "tend undo takes it back")
         } else {
             Output.print("nothing new: everything in these files is known")
         }

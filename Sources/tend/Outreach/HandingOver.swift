@@ -98,7 +98,7 @@ struct HandingOver {
         }
         return Change.together(
             changes, kind: .log,
-            summary: changes.count == 1 ? "1 mail" : "\(changes.count) mails")
+            summary: Counted.text(changes.count, "mail"))
     }
 
     /// What puts one message on record, on the day it was handed over.

@@ -81,7 +81,7 @@ struct SendPlan {
                 followUpDays: followUpDays)
         }
         let untouched = items.isEmpty ? [] : heldOut.compactMap { SendPlan.holdOut($0, session) }
-        let summary = items.count == 1 ? "1 mail" : "\(items.count) mails"
+        let summary = Counted.text(items.count, "mail")
         return Change.together(
             mails + untouched, kind: .log,
             summary: heldOut.isEmpty ? summary : summary + ", \(heldOut.count) held out")

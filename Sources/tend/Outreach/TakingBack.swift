@@ -66,6 +66,7 @@ struct TakingBack {
         for mail in mails where moved.contains(mail.key) && !isIssue(mail.edit.new) {
             try session.store.removeDraft(mail.edit.partner.text, of: session.user)
         }
-        return moved.isEmpty ? nil : "\(moved.count) mails are in the outbox again"
+        return moved.isEmpty
+            ? nil : Counted.text(moved.count, "mail is", "mails are") + " in the outbox again"
     }
 }

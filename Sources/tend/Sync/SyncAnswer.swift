@@ -1,3 +1,5 @@
+import Model
+
 /// What a sync came to, for the person.
 struct SyncAnswer: Hashable, Sendable {
     /// What one side had that the other had not.
@@ -53,7 +55,7 @@ struct SyncAnswer: Hashable, Sendable {
         }
         if kept > 0 {
             lines.append(
-                "another copy had lost parts of \(kept == 1 ? "1 file" : "\(kept) files") of the "
+                "another copy had lost parts of \(Counted.text(kept, "file")) of the "
                     + "program's record: they stay, and go back to it")
         }
         return lines

@@ -71,7 +71,7 @@ struct Answer {
         code = child.code
     }
 
-    /// The ids in lines such as `saved k3f9:12: note, 1 partners`; a line that was cut names none.
+    /// The ids in lines such as `saved k3f9:12: note, 1 partner`; a line that was cut names none.
     static func ids(_ text: String) -> [String] {
         let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
         return lines.dropLast().compactMap { line in
