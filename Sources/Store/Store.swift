@@ -146,6 +146,7 @@ public final class Store {
         readOnlyReason = Store.reasonNotToWrite(root, file, session)
         takeCache()
         try readJournal()
+        try settleRecent()
         if journal.hasUnreadable { readOnlyReason = "a part of the journal cannot be read" }
         settleIdentity()
         if journal.hasVitalUnknown {

@@ -54,9 +54,10 @@ struct CacheTests {
     }
 
     private func open(
-        build: String = "a", leastAge: Int = 0, mostCheckedBytes: Int = 64 << 20
+        as user: String = "ann", build: String = "a", leastAge: Int = 0,
+        mostCheckedBytes: Int = 64 << 20
     ) throws -> Store {
-        var session = Store.Session(user: "ann", now: { shop.tick() })
+        var session = Store.Session(user: user, now: { shop.tick() })
         session.cache = CachePolicy(
             build: build, leastBytes: 0, leastAge: leastAge, mostCheckedBytes: mostCheckedBytes)
         return try Store(shop.store, session: session)
@@ -96,6 +97,24 @@ struct CacheTests {
         #expect(store.takeKeptFigures(currency: .euro) == nil)
         let other = try open()
         #expect(other.takeKeptFigures(currency: try #require(Currency(code: "USD".utf8))) == nil)
+    }
+
+    @Test func `whoever kept the cache, everybody's own changes can be taken back`() throws {
+        let edits = try (0..<20_000).map { number in
+            Edit(
+                partner: try #require(PartnerID("ea-\(number)".utf8)), field: "owner", new: "bo",
+                old: nil)
+        }
+        _ = try shop.open(as: "bo").save(Change(kind: .set, edits: edits))
+        try keepCache()
+        _ = try shop.open(as: "bo").save(.set("p9", "name", "Later"))
+        for user in ["ann", "bo", "cy"] {
+            let (fast, plain) = try (open(as: user), shop.open(as: user))
+            #expect(fast.kept != nil)
+            #expect(fast.recent.map(\.id) == plain.recent.map(\.id), "\(user)")
+            #expect(fast.recent.map(\.change) == plain.recent.map(\.change), "\(user)")
+            #expect(fast.recent.count == ["ann": 6, "bo": 2, "cy": 0][user])
+        }
     }
 
     @Test func `what was saved after the cache is read after it`() throws {

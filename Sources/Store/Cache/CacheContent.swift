@@ -4,6 +4,8 @@ import Model
 struct CacheContent {
     /// When it was kept, in nanoseconds since 1970.
     let made: Int
+    /// Whose recent changes it keeps.
+    let user: String
     let journal: JournalState
     let recent: [Event]
     let program: Program
@@ -23,6 +25,7 @@ struct CacheContent {
     ) throws(ColumnReader.Mistake) {
         guard try reader.text() == build, try reader.text() == store else { return nil }
         made = try reader.number()
+        user = try reader.text()
         journal = try JournalState(from: &reader)
         var recent: [Event] = []
         for _ in 0..<(try reader.count()) {

@@ -13,6 +13,7 @@ public struct CacheDraft: Sendable {
     let build: String
     let store: String
     let made: Int
+    let user: String
     let journal: JournalState
     let recent: [Line]
     let program: Program.Snapshot
@@ -46,6 +47,7 @@ public struct CacheDraft: Sendable {
         writer.write(build)
         writer.write(store)
         writer.write(made)
+        writer.write(user)
         journal.write(to: writer)
         writer.write(recent.count)
         for line in recent {

@@ -18,6 +18,15 @@ extension Store {
         journal.restore(content.journal)
     }
 
+    /// Reads the user's own recent changes where the cache was kept by somebody else's session.
+    func settleRecent() throws(StoreError) {
+        guard let kept, !kept.user.utf8.elementsEqual(session.user.utf8) else { return }
+        recent = []
+        for change in try history(HistoryQuery(user: session.user, limit: 400)).reversed() {
+            Store.remember(change.event, in: &recent)
+        }
+    }
+
     /// Starts over without the cache.
     func forgetCache() {
         kept = nil
@@ -119,8 +128,8 @@ extension Store {
             CacheDraft.Line(replica: $0.id.replica, bytes: JournalText.line($0))
         }
         return CacheDraft(
-            folder: local, build: policy.build, store: file.store, made: now, journal: state,
-            recent: recent, program: program.snapshot,
+            folder: local, build: policy.build, store: file.store, made: now,
+            user: session.user, journal: state, recent: recent, program: program.snapshot,
             figures: hasFigures ? (key, figures) : nil)
     }
 
